@@ -1,0 +1,2 @@
+// Stands in for react-devtools-core, which Ink asks for only while debugging itself.
+export default undefined;

@@ -1,0 +1,20 @@
+import stripAnsi from 'strip-ansi';
+
+/**
+ * Text from outside, made safe to show on one line or more: no escape sequences, no control characters
+ * (newline and tab stay), no right-to-left overrides.
+ */
+export function clean(text: string): string {
+  return stripAnsi(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      '',
+    );
+}
+
+/** The same on a single line, cut to `max` characters. */
+export function cleanLine(text: string, max = 500): string {
+  const line = clean(text).replace(/\s+/g, ' ').trim();
+  return line.length > max ? `${line.slice(0, max - 1)}…` : line;
+}

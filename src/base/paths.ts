@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import envPaths from 'env-paths';
+
+/** Where the school keeps its state: `SPY_SCHOOL_HOME`, or the XDG state directory. */
+export function schoolHome(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.SPY_SCHOOL_HOME) return resolve(env.SPY_SCHOOL_HOME);
+  if (env.XDG_STATE_HOME) return join(env.XDG_STATE_HOME, 'spy-school');
+  return envPaths('spy-school', { suffix: '' }).log;
+}
+
+/** The folder of the package: the one that holds package.json, chapters/ and mysteries/. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('package.json not found above the program');
+    folder = parent;
+  }
+  return folder;
+}
