@@ -11,4 +11,17 @@ export type Verdict =
   | { readonly kind: 'not-yet'; readonly reason: string }
   | { readonly kind: 'wrong'; readonly reason: string };
 
-/** Everything `judge` may rely on besides the observations: values of this lab, its home, its powers. */
+/** A verdict that the task is solved, with the line that proves it where there is one. */
+export function passed(reason: string, telling?: Telling): Verdict {
+  return { kind: 'passed', reason, telling };
+}
+
+/** A verdict that something is still missing. */
+export function notYet(reason: string): Verdict {
+  return { kind: 'not-yet', reason };
+}
+
+/** A verdict that what was given is not right. */
+export function wrong(reason: string): Verdict {
+  return { kind: 'wrong', reason };
+}

@@ -26,7 +26,7 @@ export interface LabShell {
   readonly commands: readonly CommandRecord[];
   /** The command that is running now. */
   readonly running: CommandRecord | undefined;
-  /** Raw bytes from the pty, without our marks' meaning changed: feed them to a terminal parser. */
+  /** Raw bytes from the pty, without our marks: feed them to a terminal parser. */
   onBytes(listener: (bytes: Uint8Array) => void): () => void;
   /** At a command's start, whenever it has printed more, and at its end. */
   onCommand(
@@ -34,7 +34,7 @@ export interface LabShell {
   ): () => void;
   /** When bash is gone (Ctrl-D, exit, killed). */
   onExit(listener: () => void): () => void;
-  /** Resolves once the first prompt was shown and nothing runs. */
+  /** Resolves once a prompt was shown and nothing runs; after a `write` with Enter, the prompt that follows it. */
   ready(): Promise<void>;
   write(data: string | Uint8Array): void;
   resize(columns: number, rows: number): void;
@@ -51,14 +51,20 @@ export interface RunResult {
 export interface Lab {
   readonly id: string;
   readonly sandboxed: boolean;
+  /** Why there is no sandbox, in a line for people; undefined in a sandbox. */
+  readonly whyNoSandbox?: string | undefined;
   /** The lab's home as programs in it see it (`/home/spy` in the sandbox). */
   readonly home: string;
   /** The same folder as seen from outside. */
   readonly homeOutside: string;
-  /** /tmp of the lab as seen from outside. */
+  /** /tmp of the lab as seen from outside; without a sandbox that is the machine's own /tmp. */
   readonly tmpOutside: string;
   readonly shells: readonly LabShell[];
   openShell(size: { columns: number; rows: number }): Promise<LabShell>;
+  /** Whenever a shell was opened, also by `spy-school shell` from another terminal. */
+  onShell(listener: (shell: LabShell) => void): () => void;
+  /** Adds variables for the shells and scripts that start from now on. */
+  setEnv(env: Readonly<Record<string, string>>): void;
   /** Runs a POSIX sh script in the lab, apart from the shells; stdout and stderr through files, whole. */
   run(
     script: string,

@@ -1,0 +1,47 @@
+"""Exit 0 if the lighthouse, the real one, shows the wanted colour."""
+
+import os
+import subprocess
+import sys
+
+sys.path[:0] = [os.environ["SPY_KIT"], os.path.dirname(os.path.abspath(sys.argv[0]))]
+from case import Case
+from spykit import HOME, SEED, VALUES, place, whole
+
+
+def no(why):
+    print(why)
+    sys.exit(1)
+
+
+def same(path, program):
+    try:
+        with open(path, "rb") as file:
+            return file.read() == program and os.access(path, os.X_OK) and not os.path.islink(path)
+    except OSError:
+        return False
+
+
+for path, program in Case(SEED).programs().items():
+    path = whole(path)
+    if not same(path, program):
+        if os.path.lexists(path):
+            os.rename(path, path + ".yours")
+        place(path, program, 0o755)
+        no(
+            "The program itself was changed, so I put the real %s back (yours is %s.yours). "
+            "Change the file that it reads instead." % ((os.path.basename(path),) * 2)
+        )
+
+try:
+    run = subprocess.run(
+        [HOME + "/lighthouse"], cwd=HOME, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=10,
+    )
+except subprocess.TimeoutExpired:
+    no("The lighthouse did not finish within ten seconds. Is a file that it reads a pipe?")
+said = run.stdout.decode(errors="replace").strip()
+wanted = "The lamp is %s." % VALUES["wantedColour"]
+if said != wanted:
+    no('The lighthouse still says "%s"; we want "%s".' % (said[:80], wanted))
+print('The lighthouse says "%s"' % said)

@@ -1,0 +1,92 @@
+// Plays the real program and takes pictures of its screen into docs/: `npm run pictures`.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openTerminal } from './terminal/run.mjs';
+import { SCHEMES, screenSvg } from './terminal/svg.mjs';
+
+const FOCUS = '\x07';
+const OUT = new URL('../docs/', import.meta.url).pathname;
+
+const home = await mkdtemp(join(tmpdir(), 'spy-pictures-'));
+const school = (name, args, size, env = {}) =>
+  openTerminal(process.execPath, ['dist/cli.js', ...args], {
+    ...size,
+    env: { SPY_SCHOOL_HOME: join(home, name), ...env },
+  });
+const take = async (run, file, title, scheme) => {
+  await writeFile(join(OUT, file), screenSvg(run.term, title, SCHEMES[scheme]));
+  console.log(`docs/${file}`);
+};
+const quit = async (run) => {
+  run.pty.kill('SIGTERM');
+  await run.exited;
+};
+
+const SMALL = { columns: 80, rows: 24 };
+const WIDE = { columns: 140, rows: 45 };
+
+/** The second flood of the course, a call highlighted in the learner's own output. */
+async function listen(run) {
+  await run.until('Enter to the shell');
+  run.press(`${FOCUS}strace ./parrot\r`);
+  await run.until('Solved.');
+  await run.until('+++ exited with 0 +++');
+}
+
+await mkdir(OUT, { recursive: true });
+try {
+  const first = school('home', [], SMALL);
+  await first.until('Wizard School');
+  await first.until('Quit');
+  await take(first, 'home-80x24.svg', 'The home screen of Spy School', 'dark');
+  await quit(first);
+
+  const small = school(
+    'small',
+    ['start', 'wizard-school', '--step', 'listen', '--seed', '7'],
+    SMALL,
+  );
+  await listen(small);
+  await take(
+    small,
+    'solved-80x24.svg',
+    'A task solved on a small terminal: guide above, shell below',
+    'dark',
+  );
+  await quit(small);
+
+  const wide = school(
+    'wide',
+    ['start', 'mystery-config-file', '--step', 'filter', '--seed', '3'],
+    WIDE,
+  );
+  await wide.until('Enter to the shell');
+  wide.press(`${FOCUS}strace -e trace=openat bash -i -c exit\r`);
+  await wide.until('Solved.');
+  await wide.until('+++ exited with 0 +++');
+  await take(
+    wide,
+    'solved-140x45.svg',
+    'Guide and shell side by side; the telling line is highlighted',
+    'dark',
+  );
+  await take(wide, 'solved-140x45-light.svg', 'The same on a light background', 'light');
+  await quit(wide);
+
+  const plain = school(
+    'plain',
+    ['start', 'wizard-school', '--step', 'listen', '--seed', '7'],
+    SMALL,
+    {
+      NO_COLOR: '1',
+      LANG: 'C',
+      LC_ALL: 'C',
+    },
+  );
+  await listen(plain);
+  await take(plain, 'plain-80x24.svg', 'Without colour, in ASCII', 'dark');
+  await quit(plain);
+} finally {
+  await rm(home, { recursive: true, force: true });
+}

@@ -1,0 +1,55 @@
+// The built program in a real pty with a real terminal parser, for pictures and benchmarks.
+import { spawn } from '@lydell/node-pty';
+import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
+import xterm from '@xterm/headless';
+
+/** Starts `command` in a terminal of that size; `until` waits for text on the screen. */
+export function openTerminal(command, args, { columns, rows, env = {}, cwd = process.cwd() }) {
+  const term = new xterm.Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    scrollback: 5000,
+  });
+  term.loadAddon(new UnicodeGraphemesAddon());
+  const pty = spawn(command, args, {
+    name: 'xterm-256color',
+    cols: columns,
+    rows,
+    cwd,
+    encoding: null,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', CI: '0', ...env },
+  });
+  const listeners = new Set();
+  pty.onData((data) =>
+    term.write(data, () => {
+      for (const listener of listeners) listener();
+    }),
+  );
+  const text = () => {
+    const buffer = term.buffer.active;
+    return Array.from(
+      { length: term.rows },
+      (_, y) => buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '',
+    ).join('\n');
+  };
+  const until = (wanted, patienceMs = 30_000) =>
+    new Promise((resolve, reject) => {
+      const shows = () =>
+        typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text());
+      const timer = setTimeout(() => {
+        listeners.delete(check);
+        reject(new Error(`never showed ${wanted}:\n${text()}`));
+      }, patienceMs);
+      const check = () => {
+        if (!shows()) return;
+        clearTimeout(timer);
+        listeners.delete(check);
+        resolve(performance.now());
+      };
+      listeners.add(check);
+      check();
+    });
+  const exited = new Promise((resolve) => pty.onExit(({ exitCode }) => resolve(exitCode)));
+  return { term, pty, text, until, exited, press: (keys) => pty.write(keys) };
+}

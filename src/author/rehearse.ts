@@ -1,0 +1,130 @@
+import { messageOf } from '../base/errors.ts';
+import type { Powers } from '../base/powers.ts';
+import type { Chapter, Step } from '../course/model.ts';
+import { memoryJournal } from '../journal/memory.ts';
+import { openSession } from '../session/open.ts';
+import { Typist } from '../session/typist.ts';
+import { type Attempt, attemptsOf } from './attempts.ts';
+
+export interface RehearsalOptions {
+  readonly chapters: readonly Chapter[];
+  /** `chapter` or `chapter/step`; all if empty. Ids that exist. */
+  readonly only: readonly { readonly chapter: string; readonly step: string | undefined }[];
+  readonly seeds: readonly number[];
+  readonly schoolHome: string;
+  readonly powers: Powers;
+  readonly hasTool: (tool: string) => boolean;
+  /** Labs at a time. */
+  readonly atOnce: number;
+  readonly onResult?: (result: AttemptResult) => void;
+}
+
+export interface AttemptResult {
+  readonly chapter: string;
+  readonly step: string;
+  readonly seed: number;
+  readonly attempt: string;
+  readonly file: string;
+  readonly line: number;
+  readonly should: 'pass' | 'fail';
+  /** ok: it did what it should; wrong: it did not; broken: it could not be played; left-out: not on this machine. */
+  readonly outcome: 'ok' | 'wrong' | 'broken' | 'left-out';
+  /** What the learner would have been told, or why it broke. */
+  readonly reason: string;
+}
+
+/** Plays every solution, which must pass, and every wrong attempt, which must not: each in a lab of its own. */
+export async function rehearse(options: RehearsalOptions): Promise<AttemptResult[]> {
+  const jobs = options.seeds.flatMap((seed) =>
+    selected(options).flatMap(({ chapter, step }) =>
+      attemptsOf(step, options.powers, options.hasTool).map((attempt) => ({
+        chapter,
+        step,
+        seed,
+        attempt,
+      })),
+    ),
+  );
+  const results: AttemptResult[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let job = jobs[next++]; job; job = jobs[next++]) {
+      const { chapter, step, seed, attempt } = job;
+      const told = await playOne(options, chapter, step, seed, attempt);
+      const { should, name, line } = attempt;
+      const result = {
+        chapter: chapter.id,
+        step: step.id,
+        seed,
+        attempt: name,
+        file: chapter.file,
+        line,
+        should,
+        ...told,
+      };
+      results.push(result);
+      options.onResult?.(result);
+    }
+  };
+  await Promise.all(Array.from({ length: options.atOnce }, work));
+  return results;
+}
+
+type Told = Pick<AttemptResult, 'outcome' | 'reason'>;
+
+async function playOne(
+  options: RehearsalOptions,
+  chapter: Chapter,
+  step: Step,
+  seed: number,
+  attempt: Attempt,
+): Promise<Told> {
+  if (attempt.unplayable) return { outcome: 'left-out', reason: attempt.unplayable };
+  try {
+    const { schoolHome, powers } = options;
+    const session = await openSession({
+      chapter,
+      journal: memoryJournal(),
+      schoolHome,
+      seed,
+      powers,
+    });
+    try {
+      await session.play.enter(chapter.steps.indexOf(step));
+      await new Typist(session).play(attempt.lines);
+      const { state, verdict, noticed } = session.play.view();
+      return judged(attempt, state === 'solved', verdict?.reason || noticed);
+    } finally {
+      await session.close();
+    }
+  } catch (error) {
+    return { outcome: 'broken', reason: messageOf(error) };
+  }
+}
+
+function judged(attempt: Attempt, passed: boolean, reason: string): Told {
+  if (attempt.should === 'pass') return { outcome: passed ? 'ok' : 'wrong', reason };
+  if (passed) return { outcome: 'wrong', reason: `it passed: ${reason}` };
+  if (attempt.because && !fold(reason).includes(fold(attempt.because)))
+    return {
+      outcome: 'wrong',
+      reason: `refused, but not because of "${attempt.because}": ${reason}`,
+    };
+  return { outcome: 'ok', reason };
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[`*]/g, '').replace(/\s+/g, ' ').trim();
+}
+
+function selected({ chapters, only }: RehearsalOptions): { chapter: Chapter; step: Step }[] {
+  return chapters.flatMap((chapter) =>
+    chapter.steps
+      .filter(
+        (step) =>
+          only.length === 0 ||
+          only.some((each) => each.chapter === chapter.id && (each.step ?? step.id) === step.id),
+      )
+      .map((step) => ({ chapter, step })),
+  );
+}

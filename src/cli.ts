@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { messageOf, SpyError } from './base/errors.ts';
+import { debugging, log } from './base/log.ts';
+import { packageRoot } from './base/paths.ts';
+
+const JSON_OPTION = ['--json', 'print JSON'] as const;
+
+/** Every command in one table; a command's code is loaded only when it runs. */
+function program(finish: (code: number) => void): Command {
+  const run = (action: () => Promise<number>) => action().then(finish);
+  const cli = new Command('spy-school')
+    .description('Learn to spy on programs: what does it really do? Ask the kernel.')
+    .version(version(), '-V, --version')
+    .showSuggestionAfterError()
+    .usage('[command] [options]')
+    .helpCommand('help [command]', 'show help')
+    .argument('[command]')
+    .action((unknown: string | undefined) =>
+      run(async () => {
+        if (unknown === undefined)
+          return (await import('./commands/school.ts')).school({ wish: 'home' });
+        const known = cli.commands.map((command) => command.name());
+        throw (await import('./commands/unknown.ts')).unknownCommand(unknown, known);
+      }),
+    );
+  cli
+    .command('start <chapter>')
+    .description('open a chapter, by id or number')
+    .option('--step <step>', 'begin at this step, by id or number')
+    .option('--seed <number>', 'the seed of its mysteries')
+    .action((chapter: string, options: { step?: string; seed?: string }) =>
+      run(async () =>
+        (await import('./commands/school.ts')).school({ wish: 'start', chapter, ...options }),
+      ),
+    );
+  cli
+    .command('resume')
+    .description('go on where you stopped')
+    .action(() =>
+      run(async () => (await import('./commands/school.ts')).school({ wish: 'resume' })),
+    );
+  cli
+    .command('chapters')
+    .description('the chapters and their steps')
+    .option(...JSON_OPTION)
+    .action((options: { json?: boolean }) =>
+      run(async () => (await import('./commands/chapters.ts')).chapters(options)),
+    );
+  cli
+    .command('progress')
+    .description('how far you have come')
+    .option(...JSON_OPTION)
+    .action((options: { json?: boolean }) =>
+      run(async () => (await import('./commands/progress.ts')).progress(options)),
+    );
+  cli
+    .command('reset [chapter]')
+    .description('forget your progress, in one chapter or in all; a backup is kept')
+    .option('--yes', 'do not ask')
+    .action((chapter: string | undefined, options: { yes?: boolean }) =>
+      run(async () => (await import('./commands/reset.ts')).reset(chapter, options)),
+    );
+  cli
+    .command('notebook')
+    .description('what you predicted, found and proved, as Markdown')
+    .option('--out <file>', 'write it to a file')
+    .option('--force', 'replace the file if it exists')
+    .action((options: { out?: string; force?: boolean }) =>
+      run(async () => (await import('./commands/notebook.ts')).notebook(options)),
+    );
+  cli
+    .command('shell')
+    .description('a second terminal joins the running lab; what happens there counts')
+    .action(() => run(async () => (await import('./commands/shell.ts')).shell()));
+  cli
+    .command('doctor')
+    .description('what works on this machine, what is missing, how to get it')
+    .option('--fix', 'install what is missing, after asking')
+    .option('--yes', 'do not ask')
+    .option('--for <whom>', 'only what a chapter, the lab or the tests need')
+    .option(...JSON_OPTION)
+    .action((options: { fix?: boolean; yes?: boolean; json?: boolean; for?: string }) =>
+      run(async () => (await import('./commands/doctor.ts')).doctor(options)),
+    );
+  addAuthorCommands(cli, run);
+  return cli;
+}
+
+function addAuthorCommands(
+  cli: Command,
+  run: (action: () => Promise<number>) => Promise<void>,
+): void {
+  cli.commandsGroup('For authors:');
+  cli
+    .command('lint [dir]')
+    .description('check chapters: file:line and what was expected')
+    .option(...JSON_OPTION)
+    .action((dir: string | undefined, options: { json?: boolean }) =>
+      run(async () => (await import('./commands/lint.ts')).lint(dir, options)),
+    );
+  cli
+    .command('rehearse [places...]')
+    .description(
+      'play every solution and every wrong attempt in real labs (CHAPTER or CHAPTER/STEP)',
+    )
+    .option('--seeds <count>', 'how many seeds, from 1 on (5)')
+    .option('--jobs <count>', 'labs at a time (3)')
+    .option(...JSON_OPTION)
+    .action((places: string[], options: { seeds?: string; jobs?: string; json?: boolean }) =>
+      run(async () => (await import('./commands/rehearse.ts')).rehearseCommand(places, options)),
+    );
+  cli
+    .command('try <place> <lines...>')
+    .description('type lines, or give the answer, at CHAPTER/STEP: would this count?')
+    .option('--seed <number>', 'the seed of its mysteries (1)')
+    .option(...JSON_OPTION)
+    .action((place: string, lines: string[], options: { seed?: string; json?: boolean }) =>
+      run(async () => (await import('./commands/try.ts')).tryCommand(place, lines, options)),
+    );
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  return String(version);
+}
+
+/** The only place where errors are told: one or two lines, a stack only with DEBUG. */
+function report(error: unknown): number {
+  const known = error instanceof SpyError;
+  process.stderr.write(`spy-school: ${messageOf(error)}\n`);
+  process.stderr.write(
+    known
+      ? `${error.remedy}\n`
+      : 'This is a fault of ours. With DEBUG=spy-school you see where it happened.\n',
+  );
+  if (debugging() && error instanceof Error) {
+    log('error', error.stack ?? error.message);
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  }
+  return known ? error.exitCode : 70;
+}
+
+// `spy-school chapters | head` closes the pipe early: that is no fault.
+process.stdout.on('error', () => process.exit(0));
+
+try {
+  await program((code) => {
+    process.exitCode = code;
+  }).parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}

@@ -1,0 +1,65 @@
+import { clean } from '../base/clean.ts';
+import { loadCourse } from '../course/load.ts';
+import type { Chapter } from '../course/model.ts';
+import { cells, padEnd } from '../markdown/width.ts';
+
+type Write = (text: string) => void;
+
+/** Minutes as people say them. */
+function minutesText(minutes: number): string {
+  return `${Number.isInteger(minutes) ? minutes : minutes.toFixed(1)} min`;
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(cells));
+}
+
+/** The course as a table of contents: chapters, their steps, kinds of task, minutes and ids. */
+export function chaptersText(chapters: readonly Chapter[]): string {
+  const steps = chapters.flatMap((chapter) => chapter.steps);
+  const title = widest(steps.map((step) => clean(step.title)));
+  const minutes = widest(steps.map((step) => minutesText(step.minutes)));
+  return chapters
+    .map((chapter) => {
+      const rows = chapter.steps.map((step, index) =>
+        [
+          `  ${String(index + 1).padStart(3)}`,
+          padEnd(clean(step.title), title),
+          step.task.kind.padEnd(7),
+          minutesText(step.minutes).padStart(minutes),
+          step.id,
+        ].join('  '),
+      );
+      return [
+        `${chapter.number}  ${clean(chapter.title)} (${chapter.id}), ${minutesText(chapter.minutes)}`,
+        `   ${clean(chapter.summary)}`,
+        '',
+        ...rows,
+        '',
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+/** `spy-school chapters`: prints the course to stdout. Returns the exit code. */
+export async function chapters(
+  options: { json?: boolean },
+  write: Write = (text) => process.stdout.write(text),
+): Promise<number> {
+  const course = await loadCourse();
+  if (options.json !== true) {
+    write(chaptersText(course));
+    return 0;
+  }
+  const shape = course.map(({ id, number, title, summary, minutes, mysteries, steps }) => ({
+    ...{ id, number, title, summary, minutes, mysteries },
+    steps: steps.map((step) => ({
+      id: step.id,
+      title: step.title,
+      task: step.task.kind,
+      minutes: step.minutes,
+    })),
+  }));
+  write(`${JSON.stringify(shape, null, 2)}\n`);
+  return 0;
+}

@@ -1,0 +1,80 @@
+import stringWidth from 'string-width';
+import { cleanLine } from '../base/clean.ts';
+import { schoolHome } from '../base/paths.ts';
+import { loadCourse } from '../course/load.ts';
+import { openJournal } from '../journal/file.ts';
+import { continuePoint, progressOf, type Summary, summarise } from '../journal/progress.ts';
+
+/** What was typed after `spy-school progress`. */
+export interface ProgressOptions {
+  readonly json?: boolean;
+  /** Folder of the chapters, instead of the school's own. */
+  readonly course?: string;
+}
+
+/**
+ * `spy-school progress`: how far you have come, without touching anything. Returns the exit status, always 0.
+ * Throws SpyError when course or journal cannot be read.
+ */
+export async function progress(options: ProgressOptions = {}): Promise<number> {
+  const [chapters, journal] = await Promise.all([
+    loadCourse(options.course),
+    openJournal(schoolHome(), { readOnly: true }),
+  ]);
+  for (const warning of journal.warnings) process.stderr.write(`${warning}\n`);
+  const come = progressOf(journal.events);
+  const summary = summarise(come, chapters);
+  const next = continuePoint(come);
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ ...summary, continueAt: next ?? null }, null, 2)}\n`
+      : text(summary, next),
+  );
+  return 0;
+}
+
+function text(summary: Summary, next: { chapter: string; step: string | undefined } | undefined) {
+  const width = Math.max(0, ...summary.chapters.map(({ title }) => stringWidth(title)));
+  const rows = summary.chapters.map((chapter) => {
+    const gap = ' '.repeat(width - stringWidth(chapter.title));
+    const steps = `${chapter.done} of ${chapter.total}`.padStart(8);
+    return `  ${chapter.title}${gap}  ${bar(chapter.percent)} ${steps}${remarks(chapter)}`;
+  });
+  return [
+    `You have done ${summary.done} of ${summary.total} steps (${summary.percent} %).`,
+    '',
+    ...rows,
+    '',
+    farewell(summary, next),
+    '',
+  ].join('\n');
+}
+
+function remarks({ status, shown, skipped, hints }: Summary['chapters'][number]): string {
+  const said: string[] = [];
+  if (status === 'finished') said.push('finished');
+  if (skipped > 0) said.push(`${skipped} skipped`);
+  if (shown > 0) said.push(`${shown} shown`);
+  if (hints > 0) said.push(hints === 1 ? '1 hint' : `${hints} hints`);
+  return said.length === 0 ? '' : `  ${said.join(', ')}`;
+}
+
+function farewell(
+  { chapters, done, total }: Summary,
+  next: { chapter: string; step: string | undefined } | undefined,
+): string {
+  const chapter = chapters.find(({ id }) => id === next?.chapter);
+  if (chapter) {
+    const step = chapter.steps.find(({ id }) => id === next?.step);
+    const place = step ? `"${step.title}" in ${chapter.title}` : chapter.title;
+    return `Run spy-school to go on at ${cleanLine(place)}.`;
+  }
+  if (total > 0 && done === total) return 'Every case is closed. Well spied!';
+  if (done > 0) return 'Run spy-school to choose your next case.';
+  return 'Nothing yet: run spy-school and open your first case.';
+}
+
+function bar(percent: number): string {
+  const full = Math.floor(percent / 10);
+  return `[${'#'.repeat(full)}${'.'.repeat(10 - full)}]`;
+}

@@ -1,0 +1,104 @@
+import { never } from '../base/exhaustive.ts';
+import type { AnswerForm } from '../course/model.ts';
+import { addressOf, sameAddress } from './address.ts';
+import { expandHome } from './commands.ts';
+import { quantityOf, sameQuantity } from './numbers.ts';
+import { tidyPath } from './paths.ts';
+import { parseTraceLine } from './strace.ts';
+
+/** No answer is longer; a pasted screen is not an answer. */
+const LONGEST = 1_000;
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+
+/** An answer that can be compared at all: trimmed, not endless, without invisible characters. */
+export type PlainAnswer =
+  | { readonly kind: 'plain'; readonly text: string }
+  | { readonly kind: 'empty' | 'too-long' | 'invisible' };
+
+/** Looks at an answer before it is compared. */
+export function plainAnswer(given: string): PlainAnswer {
+  if (given.length > LONGEST) return { kind: 'too-long' };
+  const text = given.trim();
+  if (text === '') return { kind: 'empty' };
+  return INVISIBLE.test(text) ? { kind: 'invisible' } : { kind: 'plain', text };
+}
+
+/**
+ * Whether two texts say the same in this form: `~/x` and `/home/spy/x`, `write(2)` and `write`,
+ * `1,234` and `1234 calls`. `home` is absolute. Never throws.
+ */
+export function sameAnswer(
+  form: AnswerForm,
+  given: string,
+  expected: string,
+  home: string,
+): boolean {
+  const plain = plainAnswer(given);
+  if (plain.kind !== 'plain' || expected.trim() === '') return false;
+  switch (form) {
+    case 'path':
+      return pathOf(plain.text, home) === pathOf(expected, home);
+    case 'number': {
+      const [ours, theirs] = [quantityOf(unquoted(plain.text)), quantityOf(expected)];
+      return ours !== undefined && theirs !== undefined && sameQuantity(ours, theirs);
+    }
+    case 'word':
+      return folded(plain.text) === folded(expected);
+    case 'call':
+      return callOf(plain.text) === callOf(expected);
+    case 'address': {
+      const [ours, theirs] = [addressOf(unquoted(plain.text)), addressOf(expected)];
+      return ours !== undefined && theirs !== undefined && sameAddress(ours, theirs);
+    }
+    case 'text':
+      return folded(plain.text) === folded(expected);
+    default:
+      return never(form);
+  }
+}
+
+/** A path as typed by a person, whole and tidy; relative ones are read from home. */
+export function pathOf(given: string, home: string): string {
+  const text = unquoted(given)
+    .replace(/(?<=[^./])[.,;:!?]+$/, '')
+    .replace(/\\(.)/g, '$1');
+  return tidyPath(expandHome(text, home), home);
+}
+
+/** The name in `write()`, `write(2)`, `the write system call`, `SYS_write` or a pasted line. */
+export function callOf(given: string): string {
+  const text = unquoted(given);
+  const pasted = parseTraceLine(text);
+  const name =
+    pasted && pasted.kind !== 'note'
+      ? pasted.name
+      : text
+          .toLowerCase()
+          .replace(/[.!]$/, '')
+          .replace(/^(?:it(?:'s| is) )?(?:the |an? )?/, '')
+          .replace(/^(?:system call |syscall )/, '')
+          .replace(/\s+(?:system calls?|sys ?calls?|calls?)$/, '');
+  return unquoted(name)
+    .replace(/\(.*$/s, '')
+    .replace(/@sys$/i, '')
+    .replace(/^(?:__\w+?_)?sys_/i, '')
+    .toLowerCase();
+}
+
+function folded(text: string): string {
+  return unquoted(text)
+    .normalize('NFKC')
+    .replace(/[.!]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+function unquoted(text: string): string {
+  const trimmed = text.trim();
+  return (
+    /^(["'`])(.*)\1[.,;]?$/s.exec(trimmed)?.[2] ??
+    /^[“‘«](.*)[”’»]$/s.exec(trimmed)?.[1] ??
+    trimmed
+  ).trim();
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+
+/** Longer texts are cut: one endless line of output must not make the journal endless. */
+export const LONGEST_TEXT = 2000;
+
+const text = z.string().transform(cut);
+const id = z.string().min(1).max(200);
+const verdict = z.enum(['passed', 'not-yet', 'wrong']);
+
+const every = { v: z.literal(1), id: z.uuid(), at: z.iso.datetime({ offset: true }), chapter: id };
+const judged = { verdict, reason: text };
+
+const eventSchema = z.discriminatedUnion('type', [
+  z.object({ ...every, type: z.literal('chapter-started'), seed: z.int() }),
+  z.object({ ...every, type: z.literal('step-entered'), step: id }),
+  z.object({ ...every, type: z.literal('predicted'), step: id, choice: text, label: text }),
+  z.object({
+    ...every,
+    type: z.literal('chose'),
+    step: id,
+    choices: z.array(text).max(100),
+    ...judged,
+  }),
+  z.object({
+    ...every,
+    type: z.literal('command-judged'),
+    step: id,
+    command: text,
+    exit: z.int().optional(),
+    line: text.optional(),
+    ...judged,
+  }),
+  z.object({ ...every, type: z.literal('answered'), step: id, answer: text, ...judged }),
+  z.object({ ...every, type: z.literal('cited'), step: id, line: text, ...judged }),
+  z.object({ ...every, type: z.literal('probed'), step: id, ...judged }),
+  // `hint` counts from 1, the mildest first.
+  z.object({ ...every, type: z.literal('hint-shown'), step: id, hint: z.int().min(1) }),
+  z.object({ ...every, type: z.literal('solution-shown'), step: id }),
+  z.object({
+    ...every,
+    type: z.literal('solved'),
+    step: id,
+    how: z.enum(['solved', 'skipped', 'shown']),
+    line: text.optional(),
+    command: text.optional(),
+  }),
+  z.object({ ...every, type: z.literal('chapter-finished') }),
+  z.object({ ...every, type: z.literal('chapter-reset') }),
+]);
+
+const KNOWN_TYPES: ReadonlySet<string> = new Set(
+  eventSchema.options.map((option) => option.shape.type.value),
+);
+
+/** Something that happened, as it stands in the journal and as a room receives it. */
+export type JournalEvent = z.infer<typeof eventSchema>;
+
+/** What a caller says about an event; the rest (`v`, `id`, `at`, `chapter`) is filled in. */
+export type EventDetails = WithoutFrame<JournalEvent>;
+type WithoutFrame<T> = T extends unknown ? Omit<T, 'v' | 'id' | 'at' | 'chapter'> : never;
+
+/**
+ * An event that happened just now in a chapter, with an id of its own. Texts are cut to
+ * `LONGEST_TEXT` characters. Throws on details that are no event (a mistake in the program).
+ */
+export function newEvent(chapter: string, details: EventDetails, now = new Date()): JournalEvent {
+  return eventSchema.parse({
+    ...details,
+    v: 1,
+    id: randomUUID(),
+    at: now.toISOString(),
+    chapter,
+  });
+}
+
+/** One line for the file, with its newline; texts are cut. Throws on something that is no event. */
+export function lineOf(event: JournalEvent): string {
+  return `${JSON.stringify(eventSchema.parse(event))}\n`;
+}
+
+/** What a line of the journal turned out to be. */
+export type LineReading =
+  | { readonly kind: 'event'; readonly event: JournalEvent }
+  /** A later Spy School wrote it: another version, or a type that this one does not know. */
+  | { readonly kind: 'newer'; readonly what: string }
+  | { readonly kind: 'broken' };
+
+const strange = z.object({ v: z.int().min(1), type: z.string().optional() });
+
+/** Reads one line of JSON (without caring for the newline). Never throws. */
+export function readEvent(line: string): LineReading {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { kind: 'broken' };
+  }
+  const event = eventSchema.safeParse(value);
+  if (event.success) return { kind: 'event', event: event.data };
+  const frame = strange.safeParse(value);
+  if (!frame.success) return { kind: 'broken' };
+  const { v, type } = frame.data;
+  if (v > 1) return { kind: 'newer', what: `format ${v}` };
+  if (type !== undefined && !KNOWN_TYPES.has(type))
+    return { kind: 'newer', what: `an event "${type.slice(0, 40)}"` };
+  return { kind: 'broken' };
+}
+
+/** Cuts a text to the longest allowed, never through the middle of a character. */
+function cut(whole: string): string {
+  if (whole.length <= LONGEST_TEXT) return whole;
+  const end = LONGEST_TEXT - 1;
+  const high = whole.charCodeAt(end - 1);
+  return `${whole.slice(0, high >= 0xd800 && high <= 0xdbff ? end - 1 : end)}…`;
+}

@@ -1,0 +1,136 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { errnoOf, SpyError } from '../base/errors.ts';
+import { Appender } from './appender.ts';
+import { type JournalEvent, lineOf } from './events.ts';
+import { EventList, type Journal } from './journal.ts';
+import { type FileReading, readLines } from './lines.ts';
+import { complaints, repair } from './repair.ts';
+import { unwritable } from './unwritable.ts';
+
+export type { Journal } from './journal.ts';
+
+/** Where a home's journal is. */
+export function journalFile(schoolHome: string): string {
+  return join(schoolHome, 'journal.jsonl');
+}
+
+/**
+ * Opens the journal of a school's home, creating both if need be; damage is set aside under another name
+ * and told in `warnings`. With `readOnly` nothing on disk changes and `append` throws. Take the lock
+ * (lock.ts) before opening it for writing. Throws SpyError('journal-newer') when a later Spy School wrote it
+ * and SpyError('journal-unwritable') when it cannot be read or written; the file is then untouched.
+ */
+export async function openJournal(
+  schoolHome: string,
+  options: { readOnly?: boolean } = {},
+): Promise<Journal> {
+  const file = journalFile(schoolHome);
+  const bytes = readJournalBytes(schoolHome) ?? Buffer.alloc(0);
+  const reading = readLines(bytes);
+  if (reading.newer !== undefined)
+    throw new SpyError(
+      'journal-newer',
+      `A newer Spy School wrote your journal (${reading.newer} in ${file}); this one cannot read it.`,
+      'Update: npx spy-school@latest. Or begin afresh elsewhere: SPY_SCHOOL_HOME=~/spy-school-2.',
+    );
+  if (options.readOnly) return readOnlyJournal(file, reading);
+  try {
+    const warnings = repair(schoolHome, file, bytes, reading);
+    return new DiskJournal(new Appender(file), reading.events, warnings);
+  } catch (error) {
+    throw unwritable(error, file);
+  }
+}
+
+/**
+ * The journal's bytes, undefined when there is none. Throws SpyError('journal-unwritable') when something
+ * else stands in its place or it may not be read.
+ */
+export function readJournalBytes(schoolHome: string): Buffer | undefined {
+  const file = journalFile(schoolHome);
+  try {
+    // A pipe or device would make us wait for ever.
+    const kind = statSync(file);
+    if (!kind.isFile() && !kind.isDirectory())
+      throw new SpyError(
+        'journal-unwritable',
+        `${file} is not an ordinary file.`,
+        'Move it away, or set SPY_SCHOOL_HOME to another folder.',
+      );
+    return readFileSync(file);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw unwritable(error, file, 'read');
+  }
+}
+
+class DiskJournal implements Journal {
+  #list: EventList;
+  #waiting: JournalEvent[] = [];
+  #closed = false;
+
+  constructor(
+    private readonly appender: Appender,
+    events: readonly JournalEvent[],
+    readonly warnings: readonly string[],
+  ) {
+    this.#list = new EventList(events);
+  }
+
+  get events(): readonly JournalEvent[] {
+    return this.#list.events;
+  }
+
+  get unsaved(): number {
+    return this.#waiting.length;
+  }
+
+  append(event: JournalEvent): void {
+    if (this.#closed) throw new Error('the journal is closed');
+    if (this.#list.add(event)) this.#waiting.push(event);
+    this.#save();
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    try {
+      this.#save();
+    } catch {
+      // Whoever appended was told already.
+    }
+    this.appender.close();
+  }
+
+  #save(): void {
+    if (this.#waiting.length === 0) return;
+    try {
+      if (this.appender.deleted) {
+        // Somebody removed the file while the school was open: write it anew, whole.
+        this.appender.reopen();
+        this.#waiting = [...this.#list.events];
+      }
+      this.appender.append(this.#waiting.map(lineOf).join(''));
+    } catch (error) {
+      throw unwritable(error, this.appender.file);
+    }
+    this.#waiting = [];
+  }
+}
+
+function readOnlyJournal(file: string, reading: FileReading): Journal {
+  return {
+    events: new EventList(reading.events).events,
+    warnings: complaints(reading),
+    unsaved: 0,
+    append: () => {
+      throw new SpyError(
+        'journal-unwritable',
+        `${file} was opened for reading only.`,
+        'Use memoryJournal(events) to play without saving.',
+      );
+    },
+    close: () => {},
+  };
+}

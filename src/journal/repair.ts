@@ -1,0 +1,47 @@
+import { appendFileSync, truncateSync } from 'node:fs';
+import writeFileAtomic from 'write-file-atomic';
+import { setAside } from './aside.ts';
+import { type FileReading, withoutBroken } from './lines.ts';
+
+/** Says what is wrong with a journal that is only read. */
+export function complaints(reading: FileReading): string[] {
+  if (reading.torn)
+    return ['The last line of the journal is not whole (a power cut?); it was left out.'];
+  if (reading.broken.length === 0) return [];
+  return [`The journal is damaged: ${lineList(reading)} could not be read; the rest is used.`];
+}
+
+/**
+ * Makes a journal fit to be appended to, keeping whatever is taken out under another name first.
+ * Returns what the learner should be told. Throws what the file system says, with the journal untouched
+ * or already whole.
+ */
+export function repair(home: string, file: string, bytes: Buffer, reading: FileReading): string[] {
+  const [first] = reading.broken;
+  if (first === undefined) {
+    // Cut exactly before its newline: the event is whole, so it stays.
+    if (reading.lacksNewline) appendFileSync(file, '\n', { flush: true });
+    return [];
+  }
+  if (reading.torn) {
+    const aside = setAside(home, 'torn', 'txt', bytes.subarray(first.start));
+    truncateSync(file, first.start);
+    return [
+      `The last line of the journal was not whole (a power cut?) and was dropped; it is kept in ${aside}.`,
+    ];
+  }
+  const aside = setAside(home, 'corrupt', 'jsonl', bytes);
+  const good = withoutBroken(bytes, reading.broken);
+  const whole = reading.lacksNewline ? Buffer.concat([good, Buffer.from('\n')]) : good;
+  writeFileAtomic.sync(file, whole, { mode: 0o600 });
+  return [
+    `The journal was damaged: ${lineList(reading)} could not be read. The damaged file is kept as ${aside}; ` +
+      `everything else (${reading.events.length} events) goes on in journal.jsonl.`,
+  ];
+}
+
+function lineList({ broken }: FileReading): string {
+  const numbers = broken.slice(0, 5).map(({ line }) => line);
+  const more = broken.length > 5 ? ` and ${broken.length - 5} more` : '';
+  return `line${broken.length === 1 ? '' : 's'} ${numbers.join(', ')}${more}`;
+}

@@ -1,0 +1,198 @@
+import { SpyError } from '../base/errors.ts';
+import { never } from '../base/exhaustive.ts';
+import { Listeners } from './listeners.ts';
+import { drainMark, type MarkEvent, MarkScanner } from './marks.ts';
+import type { CommandRecord, LabShell } from './model.ts';
+import type { Pty } from './pty.ts';
+import type { Command, Transcript } from './transcript.ts';
+
+const PROGRESS_MS = 200;
+const QUIET_MS = 150;
+/** How long the last output of a dead shell is waited for, if its terminal was stopped. */
+const DRAIN_MS = 500;
+
+type Phase = 'started' | 'progress' | 'ended';
+
+/** A bash of the lab as its owner sees it: bytes for the screen, records for the judge. */
+export class PtyShell implements LabShell {
+  readonly #commands: Command[] = [];
+  readonly #bytes = new Listeners<[Uint8Array]>();
+  readonly #records = new Listeners<[CommandRecord, Phase]>();
+  readonly #exits = new Listeners<[]>();
+  readonly #settled = new Listeners<[]>();
+  readonly #scanner: MarkScanner;
+  #running: Command | undefined;
+  #typed = '';
+  #cwd: string;
+  #atPrompt = false;
+  #gone = false;
+  #pty: Pty | undefined;
+  #lastProgress = 0;
+  #lastOutput = 0;
+  #quiet: NodeJS.Timeout | undefined;
+
+  constructor(
+    readonly index: number,
+    private readonly nonce: string,
+    private readonly transcript: Transcript,
+    home: string,
+  ) {
+    this.#scanner = new MarkScanner(nonce);
+    this.#cwd = home;
+  }
+
+  get commands(): readonly CommandRecord[] {
+    return this.#commands;
+  }
+
+  get running(): CommandRecord | undefined {
+    return this.#running;
+  }
+
+  /** Whether bash has ended. */
+  get gone(): boolean {
+    return this.#gone;
+  }
+
+  /** Gives the shell its terminal, whose bytes come in through `take`. */
+  connect(pty: Pty): void {
+    this.#pty = pty;
+  }
+
+  /** Bytes from the terminal. */
+  take(chunk: Buffer): void {
+    for (const event of this.#scanner.feed(chunk)) this.#on(event);
+  }
+
+  onBytes(listener: (bytes: Uint8Array) => void): () => void {
+    return this.#bytes.add(listener);
+  }
+
+  onCommand(listener: (record: CommandRecord, phase: Phase) => void): () => void {
+    return this.#records.add(listener);
+  }
+
+  onExit(listener: () => void): () => void {
+    return this.#exits.add(listener);
+  }
+
+  ready(): Promise<void> {
+    if (this.#atPrompt) return Promise.resolve();
+    if (this.#gone) return Promise.reject(shellGone());
+    return new Promise((resolve, reject) => {
+      const forget = this.#settled.add(() => {
+        forget();
+        if (this.#gone) reject(shellGone());
+        else resolve();
+      });
+    });
+  }
+
+  write(data: string | Uint8Array): void {
+    // After Enter, ready() means the prompt that follows.
+    if (typeof data === 'string' ? data.includes('\r') : data.includes(13)) this.#atPrompt = false;
+    this.#pty?.write(data);
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#pty?.resize(columns, rows);
+  }
+
+  close(): void {
+    this.#finish();
+  }
+
+  /** bash has ended: reads what it printed last, then tells. */
+  ended(): void {
+    if (this.#gone) return;
+    if (this.#pty?.say(drainMark(this.nonce)) !== true) this.#finish();
+    else setTimeout(() => this.#finish(), DRAIN_MS).unref();
+  }
+
+  #on(event: MarkEvent): void {
+    switch (event.kind) {
+      case 'bytes':
+        this.#bytes.tell(event.bytes);
+        if (this.#running !== undefined) this.#printed(this.#running, event.bytes);
+        return;
+      case 'prompt-start':
+        // Only when a program took PROMPT_COMMAND away: the end without its status.
+        this.#end(undefined, Date.now());
+        return;
+      case 'prompt-end':
+        this.#atPrompt = true;
+        this.#settled.tell();
+        return;
+      case 'command':
+        this.#typed = event.text;
+        return;
+      case 'started':
+        this.#end(undefined, event.at ?? Date.now());
+        this.#begin(event.at ?? Date.now());
+        return;
+      case 'finished':
+        this.#end(event.exit, event.at ?? Date.now());
+        return;
+      case 'cwd':
+        this.#cwd = event.path;
+        return;
+      case 'drained':
+        this.#finish();
+        return;
+      default:
+        never(event);
+    }
+  }
+
+  #begin(at: number): void {
+    this.#atPrompt = false;
+    this.#running = this.transcript.begin(this.index, this.#typed, this.#cwd, at);
+    this.#commands.push(this.#running);
+    this.#lastProgress = 0;
+    this.#records.tell(this.#running, 'started');
+  }
+
+  #printed(command: Command, bytes: Uint8Array): void {
+    command.take(bytes);
+    this.#lastOutput = Date.now();
+    if (this.#lastOutput - this.#lastProgress >= PROGRESS_MS) this.#progress(command);
+    this.#quiet ??= setTimeout(() => this.#whenQuiet(), QUIET_MS);
+  }
+
+  #whenQuiet(): void {
+    this.#quiet = undefined;
+    if (this.#running === undefined) return;
+    const left = this.#lastOutput + QUIET_MS - Date.now();
+    if (left > 0) this.#quiet = setTimeout(() => this.#whenQuiet(), left);
+    else this.#progress(this.#running);
+  }
+
+  #progress(command: Command): void {
+    this.#lastProgress = Date.now();
+    this.#records.tell(command, 'progress');
+  }
+
+  #end(exit: number | undefined, at: number): void {
+    const command = this.#running;
+    if (command === undefined) return;
+    this.#running = undefined;
+    clearTimeout(this.#quiet);
+    this.#quiet = undefined;
+    this.transcript.end(command, exit, at);
+    this.#records.tell(command, 'ended');
+  }
+
+  #finish(): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#atPrompt = false;
+    this.#pty?.close();
+    this.#end(undefined, Date.now());
+    this.#settled.tell();
+    this.#exits.tell();
+  }
+}
+
+function shellGone(): SpyError {
+  return new SpyError('lab-failed', 'The shell has ended.', 'Open another one.');
+}

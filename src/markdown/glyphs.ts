@@ -1,0 +1,41 @@
+/** What the layout draws with; the second set for terminals without UTF-8. */
+export interface Glyphs {
+  readonly bullets: readonly [string, string, string];
+  readonly bar: string;
+  readonly quote: string;
+  readonly continued: string;
+  readonly rule: string;
+  readonly column: string;
+  readonly cross: string;
+  readonly done: string;
+  readonly open: string;
+}
+
+const UNICODE: Glyphs = {
+  bullets: ['•', '◦', '▪'],
+  bar: '│',
+  quote: '▎',
+  continued: '↳',
+  rule: '─',
+  column: '│',
+  cross: '┼',
+  done: '[✓]',
+  open: '[ ]',
+};
+
+const ASCII: Glyphs = {
+  bullets: ['*', '-', '+'],
+  bar: '|',
+  quote: '>',
+  continued: '>',
+  rule: '-',
+  column: '|',
+  cross: '+',
+  done: '[x]',
+  open: '[ ]',
+};
+
+/** The set to draw with. */
+export function glyphsFor(unicode: boolean): Glyphs {
+  return unicode ? UNICODE : ASCII;
+}

@@ -1,0 +1,261 @@
+import type { Powers } from '../base/powers.ts';
+import type { Chapter, Step } from '../course/model.ts';
+import { judge } from '../evidence/judge.ts';
+import type { Observation } from '../evidence/observation.ts';
+import type { Verdict } from '../evidence/verdict.ts';
+import { type EventDetails, newEvent } from '../journal/events.ts';
+import type { Journal } from '../journal/journal.ts';
+import { progressOf } from '../journal/progress.ts';
+import type { CommandRecord, Lab } from '../lab/model.ts';
+import type { PlantedMysteries } from '../lab/mysteries.ts';
+import { ProbeLoop } from './probing.ts';
+import { resumedStep, type StepPlay } from './step-play.ts';
+import { type PlayView, viewOf } from './view.ts';
+import { Watcher } from './watcher.ts';
+
+export interface PlayParts {
+  readonly chapter: Chapter;
+  readonly lab: Lab;
+  readonly planted: PlantedMysteries;
+  readonly powers: Powers;
+  readonly journal: Journal;
+}
+
+/**
+ * One learner playing one chapter in one lab: what happens goes to the journal first, then to the
+ * listeners. Knows nothing of screens; the screen, the rehearsal and `try` all play through it.
+ */
+export class Play {
+  readonly watcher: Watcher;
+  #steps: StepPlay[];
+  #index = 0;
+  #latest: Observation[] = [];
+  #listeners = new Set<() => void>();
+  #probes: ProbeLoop;
+  #finished: boolean;
+  #stopShells: () => void;
+
+  constructor(readonly parts: PlayParts) {
+    const past = progressOf(parts.journal.events).chapters.get(parts.chapter.id);
+    this.#finished = past?.finished ?? false;
+    this.#steps = parts.chapter.steps.map((step) => resumedStep(past?.steps.get(step.id)));
+    this.watcher = new Watcher(parts.lab, (record, phase) => this.#onCommand(record, phase));
+    for (const shell of parts.lab.shells) this.watcher.watch(shell);
+    this.#stopShells = parts.lab.onShell((shell) => this.watcher.watch(shell));
+    this.#probes = new ProbeLoop(parts.planted, (probe) => this.#onProbe(probe));
+  }
+
+  get step(): Step {
+    const step = this.parts.chapter.steps[this.#index];
+    if (!step) throw new Error(`no step ${this.#index} in ${this.parts.chapter.id}`);
+    return step;
+  }
+
+  /** The line in the learner's own output that proved this step, if one did. */
+  get telling(): string | undefined {
+    return this.#now.telling?.line;
+  }
+
+  /** Where the learner was, from 0: the step entered last, else the first. */
+  place(): number {
+    const past = progressOf(this.parts.journal.events).chapters.get(this.parts.chapter.id);
+    const at = this.parts.chapter.steps.findIndex((step) => step.id === past?.lastStep);
+    return Math.max(0, at);
+  }
+
+  /** Tells `listener` of every change; returns the way to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Opens a step: what was done before counts as earlier from now on. */
+  async enter(index: number): Promise<void> {
+    if (index < 0 || index >= this.parts.chapter.steps.length) return;
+    this.#index = index;
+    this.#latest = [];
+    this.#now.verdict = undefined;
+    this.watcher.newHorizon();
+    this.#record({ type: 'step-entered', step: this.step.id });
+    this.#changed();
+    for (const mystery of this.step.opens) await this.parts.planted.openBox(mystery);
+  }
+
+  /** Goes on; a step that only wants reading is thereby solved. The last step finishes the chapter. */
+  async next(): Promise<void> {
+    if (this.step.task.kind === 'read') this.#solve('solved');
+    if (this.#index + 1 < this.parts.chapter.steps.length) await this.enter(this.#index + 1);
+    else this.#finish();
+  }
+
+  async previous(): Promise<void> {
+    await this.enter(this.#index - 1);
+  }
+
+  /** Picks options of a predict or choose task. */
+  choose(ids: readonly string[]): Verdict | undefined {
+    const { task, id } = this.step;
+    if (task.kind !== 'predict' && task.kind !== 'choose') return undefined;
+    this.#now.picked = ids;
+    const verdict = this.#judge({ kind: 'choice', ids });
+    const label = task.options.find((option) => option.id === ids[0])?.label ?? '';
+    if (task.kind === 'predict') {
+      this.#now.prediction = label;
+      this.#record({ type: 'predicted', step: id, choice: ids[0] ?? '', label });
+    } else this.#record({ type: 'chose', step: id, choices: [...ids], ...words(verdict) });
+    return this.#conclude(verdict);
+  }
+
+  /** Gives a free-text answer. */
+  answer(text: string): Verdict | undefined {
+    if (this.step.task.kind !== 'answer') return undefined;
+    const verdict = this.#judge({ kind: 'answer', text });
+    this.#record({ type: 'answered', step: this.step.id, answer: text, ...words(verdict) });
+    return this.#conclude(verdict);
+  }
+
+  /** Cites a line of the learner's own transcript. */
+  cite(line: string, command: string): Verdict | undefined {
+    if (this.step.task.kind !== 'cite') return undefined;
+    const verdict = this.#judge({ kind: 'citation', line, command });
+    this.#record({ type: 'cited', step: this.step.id, line, ...words(verdict) });
+    return this.#conclude(verdict);
+  }
+
+  /** Shows one more hint, the mildest first. */
+  hint(): void {
+    if (this.#now.hints >= this.step.hints.length) return;
+    this.#now.hints += 1;
+    this.#record({ type: 'hint-shown', step: this.step.id, hint: this.#now.hints });
+    this.#changed();
+  }
+
+  /** Shows the first solution that works on this machine; the learner may still do it. */
+  showSolution(): void {
+    if (this.#now.solutionShown) return;
+    this.#now.solutionShown = true;
+    this.#record({ type: 'solution-shown', step: this.step.id });
+    this.#changed();
+  }
+
+  /** Leaves the step unsolved, remembers that, and goes on. */
+  async skip(): Promise<void> {
+    if (this.#now.state === 'open') this.#solve(this.#now.solutionShown ? 'shown' : 'skipped');
+    await this.next();
+  }
+
+  view(): PlayView {
+    const { chapter, planted, powers } = this.parts;
+    return viewOf({
+      chapter,
+      stepIndex: this.#index,
+      steps: this.#steps,
+      values: planted.values,
+      powers,
+      finished: this.#finished,
+      observations: () => this.#observations(),
+    });
+  }
+
+  /** Resolves once everything that has ended was judged. */
+  async settled(): Promise<void> {
+    await this.watcher.settled();
+    await this.#probes.settled();
+  }
+
+  /** Stops listening to what happens in the lab. */
+  dispose(): void {
+    this.#stopShells();
+    this.#listeners.clear();
+    this.#probes.stop();
+  }
+
+  get #now(): StepPlay {
+    const now = this.#steps[this.#index];
+    if (!now) throw new Error(`no progress for step ${this.#index}`);
+    return now;
+  }
+
+  #observations(): Observation[] {
+    return [...this.watcher.observations(), ...this.#latest];
+  }
+
+  #judge(latest: Observation): Verdict {
+    this.#latest = [latest];
+    return judge(this.step.task, this.#observations(), {
+      values: this.parts.planted.values,
+      home: this.parts.lab.home,
+      powers: this.parts.powers,
+    });
+  }
+
+  #onCommand(record: CommandRecord, phase: 'progress' | 'ended'): void {
+    const { task, id } = this.step;
+    const open = this.#now.state === 'open';
+    if (open && task.kind === 'fix' && phase === 'ended') this.#probes.ask(task.probe);
+    if (!open || task.kind !== 'run') {
+      this.#changed();
+      return;
+    }
+    const verdict = judge(task, this.#observations(), {
+      values: this.parts.planted.values,
+      home: this.parts.lab.home,
+      powers: this.parts.powers,
+    });
+    if (phase === 'ended' || verdict.kind === 'passed')
+      this.#record({
+        type: 'command-judged',
+        step: id,
+        command: record.text,
+        exit: record.exit,
+        line: verdict.kind === 'passed' ? verdict.telling?.line : undefined,
+        ...words(verdict),
+      });
+    this.#conclude(verdict);
+  }
+
+  #onProbe(seen: Extract<Observation, { kind: 'probe' }>): void {
+    const { task, id } = this.step;
+    if (task.kind !== 'fix' || task.probe !== seen.probe || this.#now.state !== 'open') return;
+    const verdict = this.#judge(seen);
+    this.#record({ type: 'probed', step: id, ...words(verdict) });
+    this.#conclude(verdict);
+  }
+
+  #conclude(verdict: Verdict): Verdict {
+    this.#now.verdict = verdict;
+    if (verdict.kind === 'passed' && this.#now.state === 'open') {
+      this.#now.telling = verdict.telling;
+      this.#solve('solved');
+    }
+    this.#changed();
+    return verdict;
+  }
+
+  #solve(how: 'solved' | 'skipped' | 'shown'): void {
+    if (this.#now.state === 'solved' || (this.#now.state !== 'open' && how !== 'solved')) return;
+    const { telling } = this.#now;
+    this.#record({ type: 'solved', step: this.step.id, how, line: telling?.line });
+    this.#now.state = how;
+    if (this.#steps.every((each) => each.state !== 'open')) this.#finish();
+  }
+
+  #finish(): void {
+    if (this.#finished) return;
+    this.#finished = true;
+    this.#record({ type: 'chapter-finished' });
+    this.#changed();
+  }
+
+  #record(details: EventDetails): void {
+    this.parts.journal.append(newEvent(this.parts.chapter.id, details));
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function words(verdict: Verdict): { verdict: Verdict['kind']; reason: string } {
+  return { verdict: verdict.kind, reason: verdict.reason };
+}

@@ -1,0 +1,82 @@
+import type { Powers } from '../base/powers.ts';
+import { fill, type Values } from '../base/values.ts';
+import type { Chapter, ScriptLine, Step } from '../course/model.ts';
+import { noticed } from '../evidence/noticed.ts';
+import type { Observation } from '../evidence/observation.ts';
+import type { Telling, Verdict } from '../evidence/verdict.ts';
+import type { StepPlay, StepState } from './step-play.ts';
+
+/** Everything a screen needs to show of the play at one moment. Texts have their `{{values}}` filled in. */
+export interface PlayView {
+  readonly chapter: Chapter;
+  readonly step: Step;
+  /** From 0. */
+  readonly stepIndex: number;
+  readonly states: readonly StepState[];
+  readonly state: StepState;
+  readonly prose: string;
+  readonly prompt: string | undefined;
+  /** The last verdict since the step was opened. */
+  readonly verdict: Verdict | undefined;
+  /** What the guide has noticed while nothing is decided. */
+  readonly noticed: string;
+  readonly hints: readonly string[];
+  readonly hintsLeft: number;
+  /** The shown solution, if it was asked for. */
+  readonly solution: readonly ScriptLine[] | undefined;
+  readonly debrief: string | undefined;
+  readonly telling: Telling | undefined;
+  /** The label of the learner's prediction at this step. */
+  readonly prediction: string | undefined;
+  /** Ids of the options picked last. */
+  readonly picked: readonly string[];
+  readonly finished: boolean;
+}
+
+export interface ViewParts {
+  readonly chapter: Chapter;
+  readonly stepIndex: number;
+  readonly steps: readonly StepPlay[];
+  readonly values: Values;
+  readonly powers: Powers;
+  readonly finished: boolean;
+  /** Asked for only while nothing is decided. */
+  observations(): Observation[];
+}
+
+/** Puts together what the screen shows; texts get the values of this lab. */
+export function viewOf(parts: ViewParts): PlayView {
+  const { chapter, stepIndex, steps, values, powers, finished } = parts;
+  const step = chapter.steps[stepIndex];
+  const now = steps[stepIndex];
+  if (!step || !now) throw new Error(`no step ${stepIndex} in ${chapter.id}`);
+  const filled = (text: string) => fill(text, values);
+  const undecided = now.state === 'open' && !now.verdict;
+  return {
+    chapter,
+    step,
+    stepIndex,
+    states: steps.map((each) => each.state),
+    state: now.state,
+    prose: filled(step.prose),
+    prompt: 'prompt' in step.task ? filled(step.task.prompt) : undefined,
+    verdict: now.verdict,
+    noticed: undecided ? noticed(step.task, parts.observations()) : '',
+    hints: step.hints.slice(0, now.hints).map(filled),
+    hintsLeft: step.hints.length - now.hints,
+    solution: now.solutionShown ? solutionOf(step, powers, filled) : undefined,
+    debrief: now.state === 'open' || step.debrief === undefined ? undefined : filled(step.debrief),
+    telling: now.telling,
+    prediction: now.prediction,
+    picked: now.picked,
+    finished,
+  };
+}
+
+/** The first solution that this machine can play. */
+function solutionOf(step: Step, powers: Powers, filled: (text: string) => string): ScriptLine[] {
+  const script = step.solutions.find(({ needs }) => needs.every((need) => powers[need]));
+  return (script?.lines ?? []).map((line) =>
+    'text' in line ? { ...line, text: filled(line.text) } : line,
+  );
+}

@@ -1,0 +1,79 @@
+import { log } from '../base/log.ts';
+import type { CommandObservation, WrittenFile } from '../evidence/observation.ts';
+import type { CommandRecord, Lab, LabShell } from '../lab/model.ts';
+import { filesWrittenSince } from '../lab/written.ts';
+import { type Horizon, horizonOf, observe } from './observe.ts';
+
+/** How many commands keep the files they wrote in memory. */
+const FILES_KEPT = 12;
+
+/**
+ * Watches every shell of a lab and remembers what each command showed and which files it wrote.
+ * `onCommand` is called at a command's progress and at its end, once its files are known.
+ */
+export class Watcher {
+  #files = new Map<string, readonly WrittenFile[]>();
+  #horizon: Horizon = { order: 0, stillRunning: new Set() };
+  #watched = new Set<LabShell>();
+  #pending = new Set<Promise<void>>();
+
+  constructor(
+    private readonly lab: Lab,
+    private readonly onCommand: (record: CommandRecord, phase: 'progress' | 'ended') => void,
+  ) {}
+
+  /** Begins to watch a shell; harmless when it is watched already. */
+  watch(shell: LabShell): void {
+    if (this.#watched.has(shell)) return;
+    this.#watched.add(shell);
+    shell.onCommand((record, phase) => {
+      if (phase === 'started') return;
+      if (phase === 'progress') {
+        this.onCommand(record, 'progress');
+        return;
+      }
+      const done = this.#ended(record).finally(() => this.#pending.delete(done));
+      this.#pending.add(done);
+    });
+  }
+
+  /** Resolves once every command that has ended was told of, with its files. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
+  }
+
+  /** From now on, what has ended counts as earlier. */
+  newHorizon(): void {
+    this.#horizon = horizonOf(this.#records());
+  }
+
+  /** All commands so far, oldest first, as the judge sees them. */
+  observations(): CommandObservation[] {
+    return this.#records().map((record) =>
+      observe(record, this.#files.get(record.id) ?? [], this.#horizon),
+    );
+  }
+
+  /** One command with the files it wrote. */
+  observationOf(record: CommandRecord): CommandObservation {
+    return observe(record, this.#files.get(record.id) ?? [], this.#horizon);
+  }
+
+  #records(): CommandRecord[] {
+    return [...this.#watched]
+      .flatMap((shell) => shell.commands)
+      .sort((one, other) => one.order - other.order);
+  }
+
+  async #ended(record: CommandRecord): Promise<void> {
+    try {
+      const files = await filesWrittenSince(this.lab, record.startedAt, [record.text]);
+      this.#files.set(record.id, files);
+      const oldest = this.#files.keys().next().value;
+      if (this.#files.size > FILES_KEPT && oldest !== undefined) this.#files.delete(oldest);
+    } catch (error) {
+      log('watcher', `files of ${record.text}: ${String(error)}`);
+    }
+    this.onCommand(record, 'ended');
+  }
+}

@@ -1,0 +1,41 @@
+import { Box, Text } from 'ink';
+import stringWidth from 'string-width';
+import type { StepState } from '../../session/step-play.ts';
+import type { PlayView } from '../../session/view.ts';
+import { type Marks, useTheme } from '../theme.tsx';
+
+/** The top row: which chapter, which step, and how far. */
+export function Header({ view, width }: { view: PlayView; width: number }) {
+  const { marks, colour } = useTheme();
+  const { chapter, stepIndex, states } = view;
+  const place = `step ${stepIndex + 1}/${chapter.steps.length}`;
+  const dots = states
+    .map((state, at) => (at === stepIndex ? marks.here : dot(state, marks)))
+    .join('');
+  const name = chapter.number > 0 ? `Chapter ${chapter.number}: ${chapter.title}` : chapter.title;
+  const withDots = stringWidth(name) + place.length + stringWidth(dots) + 5 <= width;
+  return (
+    <Box height={1} width={width} flexShrink={0} justifyContent="space-between">
+      <Text bold wrap="truncate" color={colour('accent')}>
+        {' '}
+        {name}
+      </Text>
+      <Text wrap="truncate">
+        {place}
+        {withDots ? ` ${dots}` : ''}{' '}
+      </Text>
+    </Box>
+  );
+}
+
+function dot(state: StepState, marks: Marks): string {
+  switch (state) {
+    case 'solved':
+      return marks.done;
+    case 'skipped':
+    case 'shown':
+      return marks.skipped;
+    case 'open':
+      return marks.open;
+  }
+}

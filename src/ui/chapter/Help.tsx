@@ -1,0 +1,42 @@
+import { Box, useInput } from 'ink';
+import { useMemo } from 'react';
+import { layoutMarkdown } from '../../markdown/layout.ts';
+import { StyledLines } from '../components/StyledLines.tsx';
+import { FOCUS_KEY } from '../terminal/input.ts';
+import { useTheme } from '../theme.tsx';
+
+const KEYS = `| key | what it does |
+|---|---|
+| ${FOCUS_KEY} | from guide to shell and back |
+| Enter | the main thing: go on, answer, pick a line, to the shell |
+| arrows, PgUp, PgDn | move in the text |
+| h, then s | a hint (they get clearer), then: show me |
+| p | put a command from the text on the prompt |
+| t | next shell: up to three, one can watch another |
+| v | all output so far; type there to filter |
+| z | the whole screen for the shell, or back |
+| x | skip this step (it is remembered as skipped) |
+| b, n | step back, step on |
+| q | home; your place is saved |
+
+In the shell every other key belongs to the shell. **Shift-PgUp** looks back.`;
+
+/** All keys on one screen. */
+export function Help({
+  width,
+  height,
+  onClose,
+}: {
+  width: number;
+  height: number;
+  onClose: () => void;
+}) {
+  const theme = useTheme();
+  useInput(() => onClose());
+  const lines = useMemo(() => layoutMarkdown(KEYS, width - 2, theme.capabilities), [width, theme]);
+  return (
+    <Box paddingX={1} height={height} overflow="hidden">
+      <StyledLines lines={lines.slice(0, height)} />
+    </Box>
+  );
+}

@@ -1,0 +1,27 @@
+import { Box, Text } from 'ink';
+import { useTheme } from '../theme.tsx';
+import type { Desk } from './desk.ts';
+
+/** The row above the shell: its tabs, whether it listens to the keyboard, a word from the lab. */
+export function TabBar({ desk, width }: { desk: Desk; width: number }) {
+  const { marks, colour } = useTheme();
+  const focused = desk.focus === 'shell';
+  const scrolled = desk.pane?.scrolled ?? 0;
+  const tabs = desk.panes.map((pane, at) => ({ pane, at }));
+  const said = scrolled > 0 ? `${scrolled} lines back` : desk.word;
+  return (
+    <Box width={width} height={1} flexShrink={0}>
+      <Text wrap="truncate" color={focused ? colour('accent') : undefined} bold={focused}>
+        {marks.rule}
+        {marks.rule}{' '}
+        {tabs.map(({ at }) => (
+          <Text key={at} inverse={focused && at === desk.tab && desk.panes.length > 1}>
+            {tabs.length === 1 ? 'shell' : ` shell ${at + 1} `}
+          </Text>
+        ))}
+        {said ? ` ${marks.rule} ${said}` : ''}
+        {focused ? '' : ' (not listening)'} {marks.rule.repeat(Math.max(0, width - 10))}
+      </Text>
+    </Box>
+  );
+}

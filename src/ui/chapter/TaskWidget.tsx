@@ -1,0 +1,77 @@
+import { Box } from 'ink';
+import type { PlayView } from '../../session/view.ts';
+import { AnswerField } from '../components/AnswerField.tsx';
+import { type Choice, Choices, choicesHeight } from '../components/Choices.tsx';
+import { useTheme } from '../theme.tsx';
+import type { Desk } from './desk.ts';
+
+const CHECK = '!check';
+
+/** Rows that the task's widget takes at a width, with the blank row above it. */
+export function widgetHeight(view: PlayView, width: number, desk: Desk): number {
+  if (view.state !== 'open' || desk.focus === 'shell') return 0;
+  const { task } = view.step;
+  if (task.kind === 'predict' || task.kind === 'choose')
+    return choicesHeight(optionsOf(view, desk, { done: 'x', open: ' ' }), width) + 1;
+  return task.kind === 'answer' ? 2 : 0;
+}
+
+/** What the learner answers with: a list of options, or a field; nothing for tasks done in the shell. */
+export function TaskWidget({ desk, view, width }: { desk: Desk; view: PlayView; width: number }) {
+  const theme = useTheme();
+  if (view.state !== 'open' || desk.focus === 'shell') return null;
+  const { task } = view.step;
+  const { play } = desk.session;
+  if (task.kind === 'answer')
+    return (
+      <Box marginTop={1}>
+        <AnswerField
+          key={view.step.id}
+          label="Your answer:"
+          active={desk.mode === 'answering'}
+          width={width}
+          onSubmit={(text) => {
+            desk.scroll = undefined;
+            desk.mode = 'reading';
+            play.answer(text);
+          }}
+          onLeave={() => desk.setMode('reading')}
+        />
+      </Box>
+    );
+  if (task.kind !== 'predict' && task.kind !== 'choose') return null;
+  return (
+    <Box marginTop={1}>
+      <Choices
+        key={view.step.id}
+        choices={optionsOf(view, desk, { done: theme.marks.done, open: ' ' })}
+        width={width}
+        focused={desk.mode === 'reading'}
+        onChoose={(id) => choose(desk, view, id)}
+      />
+    </Box>
+  );
+}
+
+function choose(desk: Desk, view: PlayView, id: string): void {
+  const { task } = view.step;
+  desk.scroll = undefined;
+  if (task.kind !== 'choose' || !task.several) {
+    desk.session.play.choose([id]);
+  } else if (id === CHECK) {
+    desk.session.play.choose([...desk.picked]);
+  } else desk.togglePick(id);
+}
+
+function optionsOf(view: PlayView, desk: Desk, marks: { done: string; open: string }): Choice[] {
+  const { task } = view.step;
+  if (task.kind !== 'predict' && task.kind !== 'choose') return [];
+  const several = task.kind === 'choose' && task.several;
+  const choices = task.options.map((option) => ({
+    value: option.id,
+    label: several
+      ? `[${desk.picked.has(option.id) ? marks.done : marks.open}] ${option.label}`
+      : option.label,
+  }));
+  return several ? [...choices, { value: CHECK, label: 'These are my picks' }] : choices;
+}

@@ -1,0 +1,192 @@
+import { cleanLine } from '../../base/clean.ts';
+import { commandsIn } from '../../course/commands.ts';
+import type { Session } from '../../session/open.ts';
+import { Pane } from '../pane/pane.ts';
+import type { Capabilities } from '../terminal/capabilities.ts';
+import type { Input } from '../terminal/input.ts';
+import { type ChapterLayout, chapterLayout } from './layout.ts';
+import { type TranscriptLine, transcriptLines } from './transcript.ts';
+
+export const MOST_TABS = 3;
+
+/** What the guide is busy with, besides showing the step. */
+export type DeskMode = 'reading' | 'answering' | 'transcript' | 'commands' | 'help';
+
+/** What a chapter looks like right now: focus, tabs, scroll. What was learned is the session's affair. */
+export class Desk {
+  focus: 'guide' | 'shell' = 'guide';
+  zoomed = false;
+  mode: DeskMode = 'reading';
+  /** Lines scrolled; undefined follows what was said last. */
+  scroll: number | undefined;
+  /** The furthest that the guide can scroll, told by the screen when it draws. */
+  maxScroll = 0;
+  /** First line shown and lines to a page, told by the screen likewise. */
+  shownFrom = 0;
+  page = 1;
+  /** Options ticked so far where several are right. */
+  picked = new Set<string>();
+  panes: Pane[] = [];
+  tab = 0;
+  /** A word from the desk itself: a shell that ended, say. */
+  word = '';
+  transcript: readonly TranscriptLine[] = [];
+  #closed = false;
+
+  constructor(
+    readonly session: Session,
+    private readonly can: Capabilities,
+    private size: { columns: number; rows: number },
+    private readonly onChange: () => void,
+  ) {
+    session.play.subscribe(onChange);
+  }
+
+  get layout(): ChapterLayout {
+    return chapterLayout({ ...this.size, focus: this.focus, zoomed: this.zoomed });
+  }
+
+  get pane(): Pane | undefined {
+    return this.panes[this.tab];
+  }
+
+  /** Whether this step wants something done in the shell. */
+  get wantsShell(): boolean {
+    const { kind } = this.session.play.step.task;
+    return kind === 'run' || kind === 'fix' || kind === 'cite' || kind === 'answer';
+  }
+
+  /** Opens a shell tab in the place of `at`, or as the next one. */
+  async openTab(at = this.panes.length): Promise<void> {
+    const shell = await this.session.lab.openShell(this.layout.shellSize);
+    if (this.#closed) return;
+    const { columns, rows } = this.layout.shellSize;
+    const pane = new Pane(shell, columns, rows, this.can.unicode, this.onChange);
+    this.panes[at]?.close();
+    this.panes[at] = pane;
+    this.tab = at;
+    shell.onExit(() => void this.#reopen(pane));
+    this.onChange();
+  }
+
+  /** The next tab; after the last one a new one, up to three. */
+  async nextTab(): Promise<void> {
+    this.word = '';
+    if (this.tab + 1 < this.panes.length) this.tab += 1;
+    else if (this.panes.length < MOST_TABS) await this.openTab();
+    else this.tab = 0;
+    this.onChange();
+  }
+
+  focusOn(focus: 'guide' | 'shell'): void {
+    if (this.focus === focus) return;
+    this.focus = focus;
+    this.scroll = undefined;
+    this.mode = 'reading';
+    if (focus === 'guide') this.zoomed = false;
+    this.fit();
+  }
+
+  toggleZoom(): void {
+    this.zoomed = !this.zoomed;
+    if (this.zoomed && this.focus === 'guide' && !this.layout.wide) this.focus = 'shell';
+    this.fit();
+  }
+
+  scrollBy(lines: number, from: number): void {
+    this.scroll = Math.max(0, Math.min(this.maxScroll, (this.scroll ?? from) + lines));
+    this.onChange();
+  }
+
+  /** Commands of the step's text that can be sent to the prompt. */
+  commands(): string[] {
+    const view = this.session.play.view();
+    const solution = (view.solution ?? []).flatMap((line) =>
+      line.act === 'type' ? [line.text] : [],
+    );
+    const texts = [view.prose, view.prompt ?? '', ...view.hints, view.debrief ?? ''];
+    return [...new Set([...texts.flatMap(commandsIn), ...solution])];
+  }
+
+  /** Puts a command on the shell's prompt; the learner presses Enter. */
+  prepare(command: string): void {
+    const { pane } = this;
+    if (!pane) return;
+    this.focusOn('shell');
+    if (pane.shell.running) {
+      this.word = 'This shell is busy. Ctrl-C ends what runs in it, then try again.';
+    } else pane.keys(Buffer.from(`\x15${cleanLine(command, 2000)}`));
+    this.onChange();
+  }
+
+  togglePick(id: string): void {
+    if (!this.picked.delete(id)) this.picked.add(id);
+    this.onChange();
+  }
+
+  /** Forgets what belonged to the step before. */
+  newStep(): void {
+    this.scroll = undefined;
+    this.mode = 'reading';
+    this.word = '';
+    this.picked.clear();
+  }
+
+  openTranscript(): void {
+    this.transcript = transcriptLines(this.session.play.watcher.observations());
+    this.mode = 'transcript';
+    this.onChange();
+  }
+
+  setMode(mode: DeskMode): void {
+    this.mode = mode;
+    this.onChange();
+  }
+
+  /** Input while the shell has the focus. */
+  shellInput(input: Exclude<Input, { input: 'focus' }>): void {
+    const { pane } = this;
+    if (!pane) return;
+    this.word = '';
+    const page = Math.max(1, pane.rows - 1);
+    const keys = input.bytes.toString('latin1');
+    if (input.input === 'paste') pane.paste(input.bytes);
+    else if (keys === '\x1b[5;2~') pane.scrollBy(page);
+    else if (keys === '\x1b[6;2~') pane.scrollBy(-page);
+    else pane.keys(input.bytes);
+    this.onChange();
+  }
+
+  resize(columns: number, rows: number): void {
+    this.size = { columns, rows };
+    this.fit();
+  }
+
+  /** Gives every pane the size it has now. */
+  fit(): void {
+    const { columns, rows } = this.layout.shellSize;
+    for (const pane of this.panes) pane.resize(columns, rows);
+    this.onChange();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const pane of this.panes) pane.close();
+    await this.session.close();
+  }
+
+  /** A shell that ended (Ctrl-D, exit, killed) is opened anew in its place, with a word. */
+  async #reopen(pane: Pane): Promise<void> {
+    const at = this.panes.indexOf(pane);
+    if (this.#closed || at === -1) return;
+    const { tab } = this;
+    try {
+      await this.openTab(at);
+      this.tab = tab;
+      this.word = `Shell ${at + 1} had ended, so here is a fresh one.`;
+    } catch {
+      this.word = 'The lab is gone. Go home (q in the guide) and open the chapter again.';
+    }
+    this.onChange();
+  }
+}

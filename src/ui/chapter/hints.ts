@@ -1,0 +1,62 @@
+import type { PlayView } from '../../session/view.ts';
+import type { KeyHint } from '../components/KeyHints.tsx';
+import { FOCUS_KEY } from '../terminal/input.ts';
+import type { Desk } from './desk.ts';
+import { isChoosing } from './keys.ts';
+
+/** The footer for what is going on now, the most important key first. */
+export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
+  if (desk.mode === 'transcript') return transcriptHints(view);
+  if (desk.mode === 'commands') return [hint('Enter', 'put it on the prompt'), hint('Esc', 'back')];
+  if (desk.mode === 'help') return [hint('Esc', 'back')];
+  if (desk.mode === 'answering')
+    return [hint('Enter', 'give this answer'), hint('Esc', 'leave the field')];
+  if (desk.focus === 'shell') return shellHints(view);
+  const main = mainHint(view);
+  const rest = [
+    hint(FOCUS_KEY, 'shell'),
+    ...(view.state === 'open' && view.hintsLeft > 0 ? [hint('h', 'hint')] : []),
+    ...(view.state === 'open' && view.step.solutions.length > 0 && !view.solution
+      ? [hint('s', 'show me')]
+      : []),
+    ...(desk.commands().length > 0 ? [hint('p', 'command to prompt')] : []),
+    hint('?', 'all keys'),
+    hint('q', 'home'),
+    ...(view.state === 'open' && view.step.task.kind !== 'read' ? [hint('x', 'skip')] : []),
+    hint('b', 'back'),
+  ];
+  return [...main, ...rest];
+}
+
+function hint(keys: string, does: string): KeyHint {
+  return { keys, does };
+}
+
+function shellHints(view: PlayView): KeyHint[] {
+  const to = view.state === 'open' ? 'guide (hints, answers)' : 'guide: go on';
+  return [hint(FOCUS_KEY, to), hint('Shift-PgUp', 'look back'), hint('Ctrl-C', 'stop what runs')];
+}
+
+function mainHint(view: PlayView): KeyHint[] {
+  if (isChoosing(view)) return [hint('arrows, Enter', 'choose')];
+  if (view.state !== 'open' || view.step.task.kind === 'read')
+    return [hint('Enter', view.stepIndex + 1 < view.chapter.steps.length ? 'go on' : 'finish')];
+  switch (view.step.task.kind) {
+    case 'answer':
+      return [hint('Enter', 'answer')];
+    case 'cite':
+      return [hint('Enter', 'pick a line')];
+    default:
+      return [hint('Enter', 'to the shell')];
+  }
+}
+
+function transcriptHints(view: PlayView): KeyHint[] {
+  const cite = view.step.task.kind === 'cite' && view.state === 'open';
+  return [
+    ...(cite ? [hint('Enter', 'this line proves it')] : []),
+    hint('type', 'to filter'),
+    hint('arrows, PgUp, PgDn', 'move'),
+    hint('Esc', 'back'),
+  ];
+}

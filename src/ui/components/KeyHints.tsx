@@ -1,0 +1,35 @@
+import { Box, Text } from 'ink';
+import stringWidth from 'string-width';
+import { useTheme } from '../theme.tsx';
+
+export interface KeyHint {
+  readonly keys: string;
+  readonly does: string;
+}
+
+/** The footer: which keys do what now; the most important first, what does not fit is left out. */
+export function KeyHints({ hints, width }: { hints: readonly KeyHint[]; width: number }) {
+  const theme = useTheme();
+  const shown: KeyHint[] = [];
+  let used = 1;
+  for (const hint of hints) {
+    const wide = stringWidth(`${hint.keys} ${hint.does}`) + 3;
+    if (used + wide > width) break;
+    used += wide;
+    shown.push(hint);
+  }
+  return (
+    <Box height={1} width={width} flexShrink={0}>
+      <Text wrap="truncate"> </Text>
+      {shown.map((hint, at) => (
+        <Text key={hint.keys + hint.does} wrap="truncate">
+          {at > 0 ? ` ${theme.marks.dot} ` : ''}
+          <Text bold color={theme.colour('accent')}>
+            {hint.keys}
+          </Text>{' '}
+          {hint.does}
+        </Text>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,135 @@
+import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
+import xterm, { type Terminal as XTerm } from '@xterm/headless';
+import type { LabShell } from '../../lab/model.ts';
+import { forApplicationCursorKeys } from '../terminal/input.ts';
+import { paintRow } from './row.ts';
+
+const SCROLLBACK = 5_000;
+
+/** One shell on the screen: its bytes go through a terminal parser, and its visible rows come out. */
+export class Pane {
+  readonly #term: XTerm;
+  #scroll = 0;
+  #cursorShown = true;
+  #stop: (() => void)[] = [];
+
+  constructor(
+    readonly shell: LabShell,
+    public columns: number,
+    public rows: number,
+    private readonly unicode: boolean,
+    onChange: () => void,
+  ) {
+    this.#term = new xterm.Terminal({
+      cols: columns,
+      rows,
+      scrollback: SCROLLBACK,
+      allowProposedApi: true,
+    });
+    this.#term.loadAddon(new UnicodeGraphemesAddon());
+    this.#term.parser.registerCsiHandler({ prefix: '?', final: 'h' }, (modes) =>
+      this.#dectcem(modes, true),
+    );
+    this.#term.parser.registerCsiHandler({ prefix: '?', final: 'l' }, (modes) =>
+      this.#dectcem(modes, false),
+    );
+    const answers = this.#term.onData((data) => shell.write(data));
+    const bytes = shell.onBytes((chunk) => this.#term.write(chunk, onChange));
+    this.#stop = [bytes, () => answers.dispose()];
+  }
+
+  /** Keys from the learner, as their terminal sent them. */
+  keys(bytes: Buffer): void {
+    this.#scroll = 0;
+    const cursorKeys = this.#term.modes.applicationCursorKeysMode;
+    this.shell.write(cursorKeys ? forApplicationCursorKeys(bytes) : bytes);
+  }
+
+  /** Pasted text: marked as a paste only for programs that asked for that. */
+  paste(bytes: Buffer): void {
+    this.#scroll = 0;
+    const text = Buffer.from(bytes.toString('utf8').replace(/\r?\n/g, '\r'));
+    const { bracketedPasteMode } = this.#term.modes;
+    this.shell.write(
+      bracketedPasteMode
+        ? Buffer.concat([Buffer.from('\x1b[200~'), text, Buffer.from('\x1b[201~')])
+        : text,
+    );
+  }
+
+  /** Whether a full-screen program has the pane. */
+  get fullScreen(): boolean {
+    return this.#term.buffer.active.type === 'alternate';
+  }
+
+  /** Looks back (positive) or forward (negative) in the scrollback by so many rows. */
+  scrollBy(rows: number): void {
+    const most = this.fullScreen ? 0 : this.#term.buffer.active.baseY;
+    this.#scroll = Math.max(0, Math.min(most, this.#scroll + rows));
+  }
+
+  get scrolled(): number {
+    return this.#scroll;
+  }
+
+  resize(columns: number, rows: number): void {
+    if (columns === this.columns && rows === this.rows) return;
+    this.columns = columns;
+    this.rows = rows;
+    this.#term.resize(columns, rows);
+    this.shell.resize(columns, rows);
+  }
+
+  /** The visible rows, ready to be written; rows of the telling line are marked. */
+  paint(telling: string | undefined): string[] {
+    const buffer = this.#term.buffer.active;
+    const top = buffer.baseY - this.#scroll;
+    const cell = buffer.getNullCell();
+    const marked = telling ? this.#rowsOf(telling, top) : new Set<number>();
+    return Array.from({ length: this.rows }, (_, y) =>
+      paintRow(buffer.getLine(top + y), this.columns, cell, {
+        marked: marked.has(top + y),
+        unicode: this.unicode,
+      }),
+    );
+  }
+
+  /** The cursor within the pane, from 0; undefined when hidden or scrolled away. */
+  get cursor(): { x: number; y: number } | undefined {
+    if (this.#scroll > 0 || !this.#cursorShown) return undefined;
+    const buffer = this.#term.buffer.active;
+    return { x: Math.min(buffer.cursorX, this.columns - 1), y: buffer.cursorY };
+  }
+
+  close(): void {
+    for (const stop of this.#stop) stop();
+    this.#term.dispose();
+  }
+
+  /** The parser does not tell whether the cursor is shown (mode 25), so we listen along. */
+  #dectcem(modes: (number | number[])[], shown: boolean): boolean {
+    if (modes.includes(25)) this.#cursorShown = shown;
+    return false;
+  }
+
+  /** Buffer rows, from `top` to the last visible one, on which the telling line stands (it may wrap). */
+  #rowsOf(telling: string, top: number): Set<number> {
+    const buffer = this.#term.buffer.active;
+    const wanted = telling.trim();
+    const found = new Set<number>();
+    let start = top;
+    while (start > 0 && buffer.getLine(start)?.isWrapped) start--;
+    for (let y = start; y < top + this.rows; ) {
+      let text = buffer.getLine(y)?.translateToString(false) ?? '';
+      let end = y + 1;
+      while (buffer.getLine(end)?.isWrapped) {
+        text += buffer.getLine(end)?.translateToString(false) ?? '';
+        end++;
+      }
+      if (wanted !== '' && text.trim() === wanted)
+        for (let row = y; row < end; row++) found.add(row);
+      y = end;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,216 @@
+import { messageOf, SpyError } from '../base/errors.ts';
+import { log } from '../base/log.ts';
+import type { Chapter } from '../course/model.ts';
+import type { Journal } from '../journal/journal.ts';
+import { openSession } from '../session/open.ts';
+import { App } from './App.tsx';
+import { Desk } from './chapter/desk.ts';
+import { tooSmall } from './chapter/layout.ts';
+import { InkHost } from './ink/host.ts';
+import type { Page, Screen } from './screen.ts';
+import { capabilities } from './terminal/capabilities.ts';
+import { Compositor, type Frame } from './terminal/compositor.ts';
+import { InputSplitter } from './terminal/input.ts';
+import { Pacer } from './terminal/pacer.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { themeFor } from './theme.tsx';
+
+export interface SchoolParts {
+  readonly terminal: Terminal;
+  readonly chapters: readonly Chapter[];
+  readonly journal: Journal;
+  readonly schoolHome: string;
+  /** A line for the home screen: a warning about the journal, read-only play. */
+  readonly notice: string;
+}
+
+export interface Opening {
+  readonly chapter: Chapter;
+  /** From 0; undefined is where the learner was. */
+  readonly step?: number;
+  readonly seed?: number;
+}
+
+/** The running school: owns the screen, the keyboard and the chapter that is open. One owner of the exit. */
+export class School {
+  #screen: Screen = { at: 'home' };
+  #theme = themeFor(capabilities());
+  #splitter = new InputSplitter();
+  #compositor: Compositor;
+  #pacer = new Pacer(() => this.#paint());
+  #host: InkHost | undefined;
+  #version = 0;
+  #leave: (code: number) => void = () => {};
+  #left: Promise<number>;
+
+  constructor(readonly parts: SchoolParts) {
+    const { terminal } = parts;
+    this.#left = new Promise((resolve) => {
+      this.#leave = resolve;
+    });
+    this.#compositor = new Compositor((bytes) => terminal.output.write(bytes));
+  }
+
+  /** Runs until the learner quits (0) or a signal ends it; the terminal is then as it was, the lab gone. */
+  async run(opening?: Opening): Promise<number> {
+    const { terminal } = this.parts;
+    const onKeys = (chunk: Buffer) => this.#onInput(chunk);
+    const onResize = () => this.#onResize();
+    const onHangup = () => this.#leave(129);
+    const onStop = () => this.#leave(143);
+    const onInterrupt = () => this.#leave(130);
+    terminal.take();
+    // Ink draws its first frame while it is being made, before there is a host to ask for it.
+    this.#host = new InkHost(this.#app(), terminal.columns, terminal.rows, () =>
+      this.#pacer.request(),
+    );
+    terminal.input.on('data', onKeys);
+    terminal.input.once('end', onHangup);
+    terminal.output.on('resize', onResize);
+    // A write to a closed terminal must end the school, not crash it with a lab still open.
+    terminal.output.on('error', onHangup);
+    process.on('SIGHUP', onHangup).on('SIGTERM', onStop).on('SIGINT', onInterrupt);
+    if (opening) void this.open(opening);
+    this.#pacer.now();
+    const code = await this.#left;
+    terminal.input.off('data', onKeys);
+    terminal.output.off('resize', onResize);
+    this.#pacer.stop();
+    this.#host?.close();
+    terminal.release();
+    await this.#closeDesk();
+    process.off('SIGHUP', onHangup).off('SIGTERM', onStop).off('SIGINT', onInterrupt);
+    return code;
+  }
+
+  quit(): void {
+    this.#leave(0);
+  }
+
+  /** Opens a chapter: its lab is built while a word tells so. */
+  async open(opening: Opening): Promise<void> {
+    await this.#closeDesk();
+    this.#show({ at: 'opening', title: opening.chapter.title });
+    try {
+      const session = await openSession({ ...this.parts, ...opening });
+      const size = { columns: this.parts.terminal.columns, rows: this.parts.terminal.rows };
+      const desk = new Desk(session, this.#theme.capabilities, size, () => this.#changed());
+      await session.play.enter(opening.step ?? session.play.place());
+      await desk.openTab();
+      session.lab.onDeath((why) => {
+        desk.word = why;
+        this.#changed();
+      });
+      this.#show({ at: 'chapter', desk });
+    } catch (error) {
+      log('school', error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.page({ title: 'This chapter could not be opened', markdown: apology(error) });
+    }
+  }
+
+  page(page: Page): void {
+    this.#show({ at: 'page', page });
+  }
+
+  /** The doctor's report as a page. */
+  async doctor(): Promise<void> {
+    this.#show({ at: 'opening', title: 'The doctor is looking…' });
+    const { reportPage } = await import('./doctor-page.ts');
+    this.page(
+      await reportPage(this.parts.schoolHome, this.parts.terminal.columns).catch((error) => ({
+        title: 'Doctor',
+        markdown: apology(error),
+      })),
+    );
+  }
+
+  async goHome(): Promise<void> {
+    this.#show({ at: 'home' });
+    await this.#closeDesk();
+    this.#changed();
+  }
+
+  async #closeDesk(): Promise<void> {
+    const screen = this.#screen;
+    const desk = this.#desk;
+    this.#desk = undefined;
+    if (screen.at === 'chapter') this.#screen = { at: 'home' };
+    await desk?.close();
+  }
+
+  #desk: Desk | undefined;
+
+  #show(screen: Screen): void {
+    this.#screen = screen;
+    if (screen.at === 'chapter') this.#desk = screen.desk;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.#host?.rerender(this.#app());
+    this.#pacer.request();
+  }
+
+  #app() {
+    const { columns, rows } = this.parts.terminal;
+    return (
+      <App
+        school={this}
+        theme={this.#theme}
+        screen={this.#screen}
+        version={this.#version}
+        columns={columns}
+        rows={rows}
+      />
+    );
+  }
+
+  #onInput(chunk: Buffer): void {
+    for (const input of this.#splitter.push(chunk)) {
+      const desk = this.#screen.at === 'chapter' ? this.#screen.desk : undefined;
+      if (input.input === 'focus') {
+        desk?.focusOn(desk.focus === 'guide' ? 'shell' : 'guide');
+      } else if (desk?.focus === 'shell') desk.shellInput(input);
+      else if (input.input === 'paste') this.#host?.paste(input.bytes);
+      else if (input.bytes.includes(3)) this.quit();
+      else this.#host?.press(input.bytes);
+    }
+  }
+
+  #onResize(): void {
+    const { columns, rows } = this.parts.terminal;
+    this.#compositor.invalidate();
+    this.#host?.resize(columns, rows);
+    this.#desk?.resize(columns, rows);
+    this.#changed();
+  }
+
+  #paint(): void {
+    this.#compositor.show(this.#frame(), this.parts.terminal.rows);
+  }
+
+  #frame(): Frame {
+    const { columns, rows } = this.parts.terminal;
+    const lines = this.#host?.frame ?? [];
+    const desk = this.#screen.at === 'chapter' ? this.#screen.desk : undefined;
+    const pane = desk?.pane;
+    const overMode = desk && desk.mode !== 'reading' && desk.mode !== 'answering';
+    if (!desk || !pane || overMode || tooSmall(columns, rows))
+      return { lines, overlay: undefined, cursor: undefined };
+    const { shell } = desk.layout;
+    if (!shell) return { lines, overlay: undefined, cursor: undefined };
+    const telling = desk.session.play.telling;
+    const overlay = { x: shell.x, y: shell.y, width: shell.width, rows: pane.paint(telling) };
+    const at = desk.focus === 'shell' ? pane.cursor : undefined;
+    return { lines, overlay, cursor: at && { x: shell.x + at.x, y: shell.y + at.y } };
+  }
+}
+
+function apology(error: unknown): string {
+  const remedy =
+    error instanceof SpyError
+      ? error.remedy
+      : 'Run `spy-school doctor` to see what is missing here.';
+  return `${messageOf(error)}\n\n${remedy}`;
+}

@@ -1,0 +1,14 @@
+import type { Desk } from './chapter/desk.ts';
+
+/** A text to read, scrollable. */
+export interface Page {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** What stands on the screen. */
+export type Screen =
+  | { readonly at: 'home' }
+  | { readonly at: 'opening'; readonly title: string }
+  | { readonly at: 'chapter'; readonly desk: Desk }
+  | { readonly at: 'page'; readonly page: Page };

@@ -1,0 +1,58 @@
+import { Box, Text, useInput } from 'ink';
+import { useMemo, useState } from 'react';
+import { layoutMarkdown } from '../../markdown/layout.ts';
+import { KeyHints } from '../components/KeyHints.tsx';
+import { StyledLines } from '../components/StyledLines.tsx';
+import type { Page } from '../screen.ts';
+import { useTheme } from '../theme.tsx';
+
+/** A text to read: the notebook, the doctor's report, an apology. */
+export function PageScreen(props: {
+  page: Page;
+  columns: number;
+  rows: number;
+  onClose: () => void;
+}) {
+  const { page, columns, rows, onClose } = props;
+  const theme = useTheme();
+  const width = Math.min(100, columns - 2);
+  const room = rows - 3;
+  const lines = useMemo(
+    () => layoutMarkdown(page.markdown, width, theme.capabilities),
+    [page, width, theme],
+  );
+  const most = Math.max(0, lines.length - room);
+  const [wish, setTop] = useState(0);
+  const top = Math.min(wish, most);
+  const move = (by: number) => setTop(Math.max(0, Math.min(most, top + by)));
+  useInput((input, key) => {
+    if (key.upArrow) move(-1);
+    else if (key.downArrow) move(1);
+    else if (key.pageUp) move(1 - room);
+    else if (key.pageDown || input === ' ') move(room - 1);
+    else if (key.escape || key.return || input === 'q') onClose();
+  });
+  const hints = [
+    { keys: 'Enter', does: 'home' },
+    ...(most > 0
+      ? [
+          {
+            keys: 'arrows, PgUp, PgDn',
+            does: `read on (${Math.round((100 * (top + room)) / lines.length)} %)`,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Text bold wrap="truncate" color={theme.colour('accent')}>
+        {' '}
+        {page.title}
+      </Text>
+      <Box height={rows - 2} paddingX={1} paddingTop={1} overflow="hidden">
+        <StyledLines lines={lines.slice(top, top + room)} />
+      </Box>
+      <KeyHints hints={hints} width={columns} />
+    </Box>
+  );
+}

@@ -1,0 +1,23 @@
+import { it } from 'vitest';
+import { judge } from '/work/main/src/evidence/judge.ts';
+import { noticed } from '/work/main/src/evidence/noticed.ts';
+import { call, ran, runTask, truth, answered, fixture } from '/work/main/test/evidence/given.ts';
+const T=(n:string,f:()=>unknown)=>{const t=performance.now();const r=f();console.log(n,Math.round(performance.now()-t),'ms',JSON.stringify(r).slice(0,150));};
+it('x',()=>{
+ const noise='[pid 1234] openat(AT_FDCWD, "/usr/lib/locale/C.utf8/LC_TIME/aaaaaaaaaaaaaa", O_RDONLY|O_CLOEXEC) = 3\n'.repeat(100_000);
+ const c=ran('strace ./parrot',noise);
+ T('notyet',()=>judge(runTask(),[c],truth));
+ T('relative words.conf noise',()=>judge(runTask(),[ran('strace ./parrot','[pid 7] openat(AT_FDCWD, "x/words.conf", O_RDONLY) = 3\n'.repeat(150_000))],truth));
+ T('names only ENOENT',()=>judge(runTask({routes:[{name:'',needs:[],shows:[call('openat',undefined,'ENOENT')]}]}),[c],truth));
+ T('line',()=>judge(runTask({routes:[{name:'',needs:[],shows:[{match:'line',pattern:'Accept-Language: .*{{port}}'}]}]}),[c],truth));
+ T('noticed',()=>noticed(runTask(),[c]));
+ const chd='chdir("/tmp") = 0\n'.repeat(1)+'[pid 7] openat(AT_FDCWD, "x/words.conf", O_RDONLY) = 3\n'.repeat(150_000);
+ T('chdir',()=>judge(runTask(),[ran('strace ./parrot',chd)],truth));
+ T('cite',()=>judge({kind:'cite',prompt:'',accept:[call('openat','{{config}}')],slips:[]},[c,{kind:'citation',line:noise.split('\n')[5]!.slice(0,30),command:c.id}],truth));
+ T('unfinished',()=>judge(runTask(),[ran('strace ./p','[pid 7] openat(AT_FDCWD, "x/words.conf" <unfinished ...>\n[pid 7] <... openat resumed>) = 3\n'.repeat(80_000))],truth));
+ T('open',()=>judge(runTask(),[ran('strace ./p','openat(AT_FDCWD, "x/words.conf"\n'.repeat(200_000))],truth));
+ T('open2',()=>judge(runTask(),[ran('strace ./p','openat(AT_FDCWD, "x/words.conf"\n'+'words.conf\n'.repeat(700_000))],truth));
+ T('open3',()=>judge(runTask(),[ran('strace ./p',('words.conf\n'.repeat(5)+'words.conf)  = 4\n').repeat(100_000))],truth));
+ T('oneline',()=>judge(runTask(),[ran('strace ./p','openat(words.conf"'.repeat(500_000))],truth));
+ T('enoent',()=>judge({kind:'answer',prompt:'',form:'path',expectation:{expect:'value',anyOf:['/x']},nearMisses:[]},[c,answered('/a/LC_TIME')],truth));
+});
