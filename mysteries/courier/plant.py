@@ -7,7 +7,7 @@ import sys
 
 sys.path.insert(0, os.environ["SPY_KIT"])
 from pack import packed
-from spykit import HERE, chance, give, place, whole
+from spykit import ALONE, HERE, chance, give, place, whole
 
 LOGS = ["~/.cache/%s/%s.log", "~/.local/state/%s/%s.log", "~/.local/share/%s/%s.txt", "~/.%s/%s.log"]
 WORDS = ["sparrow", "satchel", "pigeon", "stamp", "envelope", "bicycle", "mailbag", "postbox"]
@@ -15,13 +15,9 @@ PROGRAMS = ["date", "uname", "id", "whoami", "nproc", "hostname", "arch", "group
 
 
 def free(port):
-    """The port, or another one from the kernel if somebody has it already."""
+    """The port; on a machine that we share with others, one that the kernel knows to be free."""
     with socket.socket() as door:
-        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            door.bind(("127.0.0.1", port))
-        except OSError:
-            door.bind(("127.0.0.1", 0))
+        door.bind(("127.0.0.1", port if ALONE else 0))
         return door.getsockname()[1]
 
 

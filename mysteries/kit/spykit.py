@@ -9,6 +9,7 @@ import tempfile
 
 HOME = os.environ["SPY_HOME"]
 SEED = int(os.environ.get("SPY_SEED", "0"))
+ALONE = os.environ.get("SPY_SANDBOXED") == "1"  # a network of our own: every port is free
 VALUES = json.loads(os.environ.get("SPY_VALUES", "{}"))
 HERE = os.path.dirname(os.path.abspath(sys.argv[0]))
 

@@ -155,9 +155,14 @@ function spellings(text: string): string[] {
   return [...new Set([text, straceSpelling(text)])];
 }
 
-function namesIn(matcher: CallMatcher): string[] {
-  if (matcher.names.length === 0) return ['('];
-  return matcher.names.flatMap((name) => [`${name}(`, `${name}@`, `<... ${name} resumed>`]);
+/** What to look for without an argument: a wanted error is rarer than the call's name. */
+function namesIn({ names, result }: CallMatcher): string[] {
+  // ltrace shows no error names, so its calls are looked at whatever is wanted.
+  const ltrace = names.flatMap((name) => [`SYS_${name}(`, `${name}@SYS(`]);
+  if (/^E[A-Z0-9]+$/.test(result)) return [result, ...ltrace];
+  if (result === 'failed') return ['= -1 E', ...ltrace];
+  if (names.length === 0) return ['('];
+  return names.flatMap((name) => [`${name}(`, `${name}@`, `<... ${name} resumed>`]);
 }
 
 /** Where the lines begin that hold one of the needles, in order, each once. */

@@ -44,9 +44,8 @@ const CLOCK = /\d\d:\d\d:\d\d(?:\.\d+)?\s/;
 const CLOSED = /^\s*=\s+(\S.*)$/;
 const LAST_RESULT = /^(.*)\)\s+= ((?:-?\d|0x|\?).*)$/s;
 
-/** ltrace shows only the number of a kernel error. */
+/** ltrace shows only the number of a kernel error; -1 may be a library's own. */
 const ERRNO: Readonly<Record<string, string>> = {
-  '-1': 'EPERM',
   '-2': 'ENOENT',
   '-4': 'EINTR',
   '-11': 'EAGAIN',

@@ -23,11 +23,13 @@ const ENDING = /^(.*)\)\s+= (.+)$/s;
 const AHEAD = 200;
 const BACK = 8;
 const WAITING = 256;
+const MOVES = 1_000;
 
 /** A text that may hold a trace. Nothing is parsed before it is asked for, so 10 MB cost nothing. */
 export class Trace {
   #rest: Map<number, number> | undefined;
   #begin = new Map<number, number>();
+  #moves: readonly Call[] | undefined;
   #births = new Map<string, Call | undefined>();
 
   constructor(readonly text: string) {}
@@ -56,17 +58,29 @@ export class Trace {
    * its parent's before it was born; else `cwd`. undefined when it went somewhere relative.
    */
   directoryAt(offset: number, pid: string | undefined, cwd: string, depth = 0): string | undefined {
-    for (let at = offset, tries = 0; at > 0 && tries < 50; tries++) {
-      at = this.text.lastIndexOf('chdir("', at - 1);
-      if (at === -1) break;
-      const call = this.callAt(lineStart(this.text, at));
-      if (call?.name !== 'chdir' || call.result.kind !== 'returned') continue;
-      // Without a pid it was the first process, while it was alone: everybody's forebear.
-      if (call.pid !== pid && call.pid !== undefined) continue;
-      return /^"(\/(?:[^"\\]|\\.)*)"/.exec(call.args)?.[1];
-    }
+    // Without a pid it was the first process, while it was alone: everybody's forebear.
+    const moved = this.#chdirs().findLast(
+      (call) => call.offset < offset && (call.pid === pid || call.pid === undefined),
+    );
+    if (moved) return /^"(\/(?:[^"\\]|\\.)*)"/.exec(moved.args)?.[1];
     const parent = pid === undefined || depth > 5 ? undefined : this.#birthOf(pid);
     return parent ? this.directoryAt(parent.offset, parent.pid, cwd, depth + 1) : cwd;
+  }
+
+  /** The changes of directory that worked, in order. */
+  #chdirs(): readonly Call[] {
+    if (this.#moves) return this.#moves;
+    const moves: Call[] = [];
+    for (
+      let at = this.text.indexOf('chdir("');
+      at !== -1 && moves.length < MOVES;
+      at = this.text.indexOf('chdir("', at + 1)
+    ) {
+      const call = this.callAt(lineStart(this.text, at));
+      if (call?.name === 'chdir' && call.result.kind === 'returned') moves.push(call);
+    }
+    this.#moves = moves;
+    return moves;
   }
 
   /** The call that made a process, if the trace shows it. */

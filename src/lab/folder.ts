@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readlinkSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -156,8 +165,7 @@ function ownerState(owner: LabFile): 'alive' | 'dead' | 'unknown' {
 
 async function isOld(dir: string): Promise<boolean> {
   try {
-    const { statSync } = await import('node:fs');
-    return Date.now() - statSync(dir).mtimeMs > 60_000;
+    return Date.now() - (await stat(dir)).mtimeMs > 60_000;
   } catch {
     return false;
   }

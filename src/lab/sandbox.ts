@@ -75,10 +75,10 @@ function onHost(folder: LabFolder, why: string): Sandbox {
 const ROOT = ['--cap-add', 'ALL'];
 // These three rights make strace -p, tcpdump and ngrep work without sudo; they reach no further than the
 // sandbox's own namespaces.
-const USER = ['CAP_NET_RAW', 'CAP_NET_ADMIN', 'CAP_SYS_PTRACE'].reduce<string[]>(
-  (args, capability) => [...args, '--cap-add', capability],
-  ['--unshare-user'],
-);
+const USER = [
+  '--unshare-user',
+  ...['CAP_NET_RAW', 'CAP_NET_ADMIN', 'CAP_SYS_PTRACE'].flatMap((right) => ['--cap-add', right]),
+];
 
 function sandboxArguments(
   folder: LabFolder,

@@ -25,6 +25,10 @@ export class PtyShell implements LabShell {
   #typed = '';
   #cwd: string;
   #atPrompt = false;
+  /** A prompt that is only drawn again (after a resize) says nothing about the line before it. */
+  #promptIsNew = false;
+  /** A program took PROMPT_COMMAND away, and with it the status before each prompt. */
+  #withoutStatus = false;
   #gone = false;
   #pty: Pty | undefined;
   #lastProgress = 0;
@@ -116,10 +120,12 @@ export class PtyShell implements LabShell {
         if (this.#running !== undefined) this.#printed(this.#running, event.bytes);
         return;
       case 'prompt-start':
-        // Only when a program took PROMPT_COMMAND away: the end without its status.
+        if (this.#running !== undefined) this.#withoutStatus = true;
         this.#end(undefined, Date.now());
         return;
       case 'prompt-end':
+        if (!this.#promptIsNew && !this.#withoutStatus) return;
+        this.#promptIsNew = false;
         this.#atPrompt = true;
         this.#settled.tell();
         return;
@@ -131,6 +137,8 @@ export class PtyShell implements LabShell {
         this.#begin(event.at ?? Date.now());
         return;
       case 'finished':
+        this.#promptIsNew = true;
+        this.#withoutStatus = false;
         this.#end(event.exit, event.at ?? Date.now());
         return;
       case 'cwd':

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SpyError } from '../base/errors.ts';
@@ -94,6 +95,5 @@ async function endJanitor(
     await ended;
     clearTimeout(impatience);
   }
-  const { existsSync } = await import('node:fs');
   if (existsSync(folder.dir)) await removeLab(folder.dir, folder.id);
 }

@@ -1,14 +1,15 @@
 import type { Powers } from '../base/powers.ts';
+import { fill } from '../base/values.ts';
 import type { Chapter, Step } from '../course/model.ts';
 import { judge } from '../evidence/judge.ts';
 import type { Observation } from '../evidence/observation.ts';
 import type { Verdict } from '../evidence/verdict.ts';
-import { type EventDetails, newEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 import { progressOf } from '../journal/progress.ts';
 import type { CommandRecord, Lab } from '../lab/model.ts';
 import type { PlantedMysteries } from '../lab/mysteries.ts';
 import { ProbeLoop } from './probing.ts';
+import { Recorder } from './recorder.ts';
 import { resumedStep, type StepPlay } from './step-play.ts';
 import { type PlayView, viewOf } from './view.ts';
 import { Watcher } from './watcher.ts';
@@ -33,9 +34,11 @@ export class Play {
   #listeners = new Set<() => void>();
   #probes: ProbeLoop;
   #finished: boolean;
+  #recorder: Recorder;
   #stopShells: () => void;
 
   constructor(readonly parts: PlayParts) {
+    this.#recorder = new Recorder(parts.journal, parts.chapter.id);
     const past = progressOf(parts.journal.events).chapters.get(parts.chapter.id);
     this.#finished = past?.finished ?? false;
     this.#steps = parts.chapter.steps.map((step) => resumedStep(past?.steps.get(step.id)));
@@ -76,7 +79,7 @@ export class Play {
     this.#latest = [];
     this.#now.verdict = undefined;
     this.watcher.newHorizon();
-    this.#record({ type: 'step-entered', step: this.step.id });
+    this.#recorder.record({ type: 'step-entered', step: this.step.id });
     this.#changed();
     for (const mystery of this.step.opens) await this.parts.planted.openBox(mystery);
   }
@@ -98,11 +101,12 @@ export class Play {
     if (task.kind !== 'predict' && task.kind !== 'choose') return undefined;
     this.#now.picked = ids;
     const verdict = this.#judge({ kind: 'choice', ids });
-    const label = task.options.find((option) => option.id === ids[0])?.label ?? '';
+    const picked = task.options.find((option) => option.id === ids[0]);
+    const label = fill(picked?.label ?? '', this.parts.planted.values);
     if (task.kind === 'predict') {
       this.#now.prediction = label;
-      this.#record({ type: 'predicted', step: id, choice: ids[0] ?? '', label });
-    } else this.#record({ type: 'chose', step: id, choices: [...ids], ...words(verdict) });
+      this.#recorder.record({ type: 'predicted', step: id, choice: ids[0] ?? '', label });
+    } else this.#recorder.record({ type: 'chose', step: id, choices: [...ids], ...words(verdict) });
     return this.#conclude(verdict);
   }
 
@@ -110,7 +114,12 @@ export class Play {
   answer(text: string): Verdict | undefined {
     if (this.step.task.kind !== 'answer') return undefined;
     const verdict = this.#judge({ kind: 'answer', text });
-    this.#record({ type: 'answered', step: this.step.id, answer: text, ...words(verdict) });
+    this.#recorder.record({
+      type: 'answered',
+      step: this.step.id,
+      answer: text,
+      ...words(verdict),
+    });
     return this.#conclude(verdict);
   }
 
@@ -118,7 +127,7 @@ export class Play {
   cite(line: string, command: string): Verdict | undefined {
     if (this.step.task.kind !== 'cite') return undefined;
     const verdict = this.#judge({ kind: 'citation', line, command });
-    this.#record({ type: 'cited', step: this.step.id, line, ...words(verdict) });
+    this.#recorder.record({ type: 'cited', step: this.step.id, line, ...words(verdict) });
     return this.#conclude(verdict);
   }
 
@@ -126,7 +135,7 @@ export class Play {
   hint(): void {
     if (this.#now.hints >= this.step.hints.length) return;
     this.#now.hints += 1;
-    this.#record({ type: 'hint-shown', step: this.step.id, hint: this.#now.hints });
+    this.#recorder.record({ type: 'hint-shown', step: this.step.id, hint: this.#now.hints });
     this.#changed();
   }
 
@@ -134,7 +143,7 @@ export class Play {
   showSolution(): void {
     if (this.#now.solutionShown) return;
     this.#now.solutionShown = true;
-    this.#record({ type: 'solution-shown', step: this.step.id });
+    this.#recorder.record({ type: 'solution-shown', step: this.step.id });
     this.#changed();
   }
 
@@ -153,6 +162,7 @@ export class Play {
       values: planted.values,
       powers,
       finished: this.#finished,
+      trouble: this.#recorder.trouble,
       observations: () => this.#observations(),
     });
   }
@@ -182,10 +192,15 @@ export class Play {
 
   #judge(latest: Observation): Verdict {
     this.#latest = [latest];
+    return this.#verdict();
+  }
+
+  #verdict(): Verdict {
+    const { planted, lab, powers } = this.parts;
     return judge(this.step.task, this.#observations(), {
-      values: this.parts.planted.values,
-      home: this.parts.lab.home,
-      powers: this.parts.powers,
+      values: planted.values,
+      home: lab.home,
+      powers,
     });
   }
 
@@ -197,13 +212,9 @@ export class Play {
       this.#changed();
       return;
     }
-    const verdict = judge(task, this.#observations(), {
-      values: this.parts.planted.values,
-      home: this.parts.lab.home,
-      powers: this.parts.powers,
-    });
+    const verdict = this.#verdict();
     if (phase === 'ended' || verdict.kind === 'passed')
-      this.#record({
+      this.#recorder.record({
         type: 'command-judged',
         step: id,
         command: record.text,
@@ -218,7 +229,7 @@ export class Play {
     const { task, id } = this.step;
     if (task.kind !== 'fix' || task.probe !== seen.probe || this.#now.state !== 'open') return;
     const verdict = this.#judge(seen);
-    this.#record({ type: 'probed', step: id, ...words(verdict) });
+    this.#recorder.record({ type: 'probed', step: id, ...words(verdict) });
     this.#conclude(verdict);
   }
 
@@ -235,7 +246,14 @@ export class Play {
   #solve(how: 'solved' | 'skipped' | 'shown'): void {
     if (this.#now.state === 'solved' || (this.#now.state !== 'open' && how !== 'solved')) return;
     const { telling } = this.#now;
-    this.#record({ type: 'solved', step: this.step.id, how, line: telling?.line });
+    const proof = this.watcher.observations().find((seen) => seen.id === telling?.command);
+    this.#recorder.record({
+      type: 'solved',
+      step: this.step.id,
+      how,
+      line: telling?.line,
+      command: proof?.text,
+    });
     this.#now.state = how;
     if (this.#steps.every((each) => each.state !== 'open')) this.#finish();
   }
@@ -243,12 +261,8 @@ export class Play {
   #finish(): void {
     if (this.#finished) return;
     this.#finished = true;
-    this.#record({ type: 'chapter-finished' });
+    this.#recorder.record({ type: 'chapter-finished' });
     this.#changed();
-  }
-
-  #record(details: EventDetails): void {
-    this.parts.journal.append(newEvent(this.parts.chapter.id, details));
   }
 
   #changed(): void {

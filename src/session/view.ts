@@ -31,6 +31,8 @@ export interface PlayView {
   /** Ids of the options picked last. */
   readonly picked: readonly string[];
   readonly finished: boolean;
+  /** Why what happened is not safe on disk yet; '' while all is well. */
+  readonly trouble: string;
 }
 
 export interface ViewParts {
@@ -40,6 +42,7 @@ export interface ViewParts {
   readonly values: Values;
   readonly powers: Powers;
   readonly finished: boolean;
+  readonly trouble: string;
   /** Asked for only while nothing is decided. */
   observations(): Observation[];
 }
@@ -70,6 +73,7 @@ export function viewOf(parts: ViewParts): PlayView {
     prediction: now.prediction,
     picked: now.picked,
     finished,
+    trouble: parts.trouble,
   };
 }
 

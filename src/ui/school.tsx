@@ -94,7 +94,13 @@ export class School {
     try {
       const session = await openSession({ ...this.parts, ...opening });
       const size = { columns: this.parts.terminal.columns, rows: this.parts.terminal.rows };
-      const desk = new Desk(session, this.#theme.capabilities, size, () => this.#changed());
+      const desk = new Desk(
+        session,
+        this.#theme.capabilities,
+        size,
+        () => this.#changed(),
+        () => this.#pacer.request(),
+      );
       await session.play.enter(opening.step ?? session.play.place());
       await desk.openTab();
       session.lab.onDeath((why) => {

@@ -38,6 +38,16 @@ describe('calls', () => {
     expect(line(call('openat', undefined, 'ENOENT'), text)).toContain('.parrotrc');
   });
 
+  it('knows the errors of ltrace, which have no names', () => {
+    expect(line(call('openat', undefined, 'ENOENT'), fixture('ltrace'))).toMatch(
+      /^SYS_openat.* = -2$/,
+    );
+    expect(line(call('openat', undefined, 'failed'), fixture('ltrace'))).toMatch(
+      /^SYS_openat.* = -2$/,
+    );
+    expect(line(call('openat', undefined, 'EACCES'), fixture('ltrace'))).toBeUndefined();
+  });
+
   it('takes any item of a list, the first in the output', () => {
     expect(line(call('openat', '{{both}}'), fixture('openat'))).toContain('.parrotrc');
   });

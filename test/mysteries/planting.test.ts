@@ -152,6 +152,22 @@ describe('a mystery that is not as it should be', () => {
     expect(error.remedy).not.toBe('');
   });
 
+  test('on a shared machine a server that finds its port taken gets a second chance', async () => {
+    const mysteries = await mysteryOf({
+      'manifest.yaml': `${MANIFEST}values: [tries]\nserve: {run: server.py, ready: ready}\n`,
+      'plant.py':
+        'import os\nopen(os.environ["SPY_HOME"] + "/tries", "a").write("x")\nprint(\'{"values": {}}\')\n',
+      'server.py':
+        'import os\nn = len(open(os.environ["SPY_HOME"] + "/tries").read())\nif n < 2: raise SystemExit("taken")\nprint(\'ready {"tries": %d}\' % n)\n',
+    });
+    const shared = await stage(['bad'], 0, 'off', mysteries);
+    try {
+      expect(shared.planted.values).toEqual({ tries: 2 });
+    } finally {
+      await shared.close();
+    }
+  });
+
   test('probes that do not exist, and boxes of others', async () => {
     await onStage(['parrot'], 0, async ({ planted, lab }) => {
       await expect(planted.probe('parrot/sings')).rejects.toThrow(/no probe "sings"/);

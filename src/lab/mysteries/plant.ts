@@ -27,23 +27,35 @@ export async function plantOne(
   shellsEnv: Readonly<Record<string, string>>,
 ): Promise<PlantedMystery> {
   return withWorkbench(lab, folder, manifest.id, async (bench) => {
-    const plant = await bench.run(manifest.plant, { seed, values: {}, env: shellsEnv });
-    const made = plant.exit === 0 ? readJson(plantedSchema, plant.stdout) : undefined;
-    if (made === undefined) throw scriptFailed(manifest.id, manifest.plant, plant);
-    const env = { ...shellsEnv, ...made.env };
-
-    const values = new Map<string, Value>();
-    const take = (more: Values) => {
-      const twice = addAll(values, more);
-      if (twice !== undefined) throw broken(manifest.id, `the value "${twice}" is given twice`);
-    };
-    take(made.values);
-    const context = () => ({ seed, values: Object.fromEntries(values), env });
-    take(await serve(bench, manifest, context()));
-    take(await measure(bench, manifest, context()));
-    keepsPromise(manifest, values);
-    return { manifest, values: Object.fromEntries(values), env: made.env, source: made.source };
+    const once = () => plantAt(bench, manifest, seed, shellsEnv);
+    // On a shared machine somebody may take the free port before our server does: ask for another.
+    if (manifest.serve !== undefined && !lab.sandboxed) return once().catch(once);
+    return once();
   });
+}
+
+async function plantAt(
+  bench: Workbench,
+  manifest: Manifest,
+  seed: number,
+  shellsEnv: Readonly<Record<string, string>>,
+): Promise<PlantedMystery> {
+  const plant = await bench.run(manifest.plant, { seed, values: {}, env: shellsEnv });
+  const made = plant.exit === 0 ? readJson(plantedSchema, plant.stdout) : undefined;
+  if (made === undefined) throw scriptFailed(manifest.id, manifest.plant, plant);
+  const env = { ...shellsEnv, ...made.env };
+
+  const values = new Map<string, Value>();
+  const take = (more: Values) => {
+    const twice = addAll(values, more);
+    if (twice !== undefined) throw broken(manifest.id, `the value "${twice}" is given twice`);
+  };
+  take(made.values);
+  const context = () => ({ seed, values: Object.fromEntries(values), env });
+  take(await serve(bench, manifest, context()));
+  take(await measure(bench, manifest, context()));
+  keepsPromise(manifest, values);
+  return { manifest, values: Object.fromEntries(values), env: made.env, source: made.source };
 }
 
 type Context = Parameters<Workbench['run']>[1];

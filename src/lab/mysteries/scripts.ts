@@ -63,6 +63,7 @@ export async function withWorkbench<T>(
       ...context.env,
       SPY_HOME: lab.home,
       SPY_KIT: kit,
+      SPY_SANDBOXED: lab.sandboxed ? '1' : '0',
       SPY_SEED: String(context.seed),
       SPY_VALUES: JSON.stringify(context.values),
       SPY_SCRIPT: join(inside, file),

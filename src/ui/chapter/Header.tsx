@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import stringWidth from 'string-width';
+import { cells as stringWidth } from '../../markdown/width.ts';
 import type { StepState } from '../../session/step-play.ts';
 import type { PlayView } from '../../session/view.ts';
 import { type Marks, useTheme } from '../theme.tsx';

@@ -37,7 +37,10 @@ export class Desk {
     readonly session: Session,
     private readonly can: Capabilities,
     private size: { columns: number; rows: number },
+    /** Something that the guide shows has changed. */
     private readonly onChange: () => void,
+    /** Only the pane has: Ink need not draw. */
+    private readonly onPaint: () => void,
   ) {
     session.play.subscribe(onChange);
   }
@@ -61,7 +64,7 @@ export class Desk {
     const shell = await this.session.lab.openShell(this.layout.shellSize);
     if (this.#closed) return;
     const { columns, rows } = this.layout.shellSize;
-    const pane = new Pane(shell, columns, rows, this.can.unicode, this.onChange);
+    const pane = new Pane(shell, columns, rows, this.can.unicode, this.onPaint);
     this.panes[at]?.close();
     this.panes[at] = pane;
     this.tab = at;
@@ -147,6 +150,7 @@ export class Desk {
   shellInput(input: Exclude<Input, { input: 'focus' }>): void {
     const { pane } = this;
     if (!pane) return;
+    const before = { word: this.word, scrolled: pane.scrolled };
     this.word = '';
     const page = Math.max(1, pane.rows - 1);
     const keys = input.bytes.toString('latin1');
@@ -154,7 +158,7 @@ export class Desk {
     else if (keys === '\x1b[5;2~') pane.scrollBy(page);
     else if (keys === '\x1b[6;2~') pane.scrollBy(-page);
     else pane.keys(input.bytes);
-    this.onChange();
+    if (before.word !== '' || before.scrolled !== pane.scrolled) this.onChange();
   }
 
   resize(columns: number, rows: number): void {

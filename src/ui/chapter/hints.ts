@@ -6,6 +6,7 @@ import { isChoosing } from './keys.ts';
 
 /** The footer for what is going on now, the most important key first. */
 export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
+  if (view.trouble) return [hint('Trouble:', view.trouble)];
   if (desk.mode === 'transcript') return transcriptHints(view);
   if (desk.mode === 'commands') return [hint('Enter', 'put it on the prompt'), hint('Esc', 'back')];
   if (desk.mode === 'help') return [hint('Esc', 'back')];

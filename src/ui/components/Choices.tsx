@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
-import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { cells as stringWidth } from '../../markdown/width.ts';
 import { useTheme } from '../theme.tsx';
 
 export interface Choice {

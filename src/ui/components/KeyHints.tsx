@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import stringWidth from 'string-width';
+import { cells as stringWidth } from '../../markdown/width.ts';
 import { useTheme } from '../theme.tsx';
 
 export interface KeyHint {

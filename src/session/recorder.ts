@@ -1,0 +1,25 @@
+import { SpyError } from '../base/errors.ts';
+import { type EventDetails, newEvent } from '../journal/events.ts';
+import type { Journal } from '../journal/journal.ts';
+
+/** Writes what happens in a chapter to the journal; a full disk is told, and does not stop the learning. */
+export class Recorder {
+  /** Why events are not safe on disk yet; '' while all is well. */
+  trouble = '';
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly chapter: string,
+  ) {}
+
+  record(details: EventDetails): void {
+    try {
+      this.journal.append(newEvent(this.chapter, details));
+      this.trouble = '';
+    } catch (error) {
+      // The journal keeps the event and tries again with the next one.
+      if (!(error instanceof SpyError)) throw error;
+      this.trouble = `Not saved yet: ${error.message}`;
+    }
+  }
+}

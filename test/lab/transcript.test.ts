@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { BoundedText } from '../../src/lab/bounded.ts';
+import { Transcript } from '../../src/lab/transcript.ts';
+
+const MB = 1 << 20;
+
+describe('BoundedText', () => {
+  it('keeps everything that fits', () => {
+    const text = new BoundedText(10, 20);
+    text.append('12345\n');
+    text.append('6789abcdef');
+    expect(text.text).toBe('12345\n6789abcdef');
+    expect(text.truncated).toBe(false);
+  });
+
+  it('keeps the beginning and the end, and says how much is gone', () => {
+    const text = new BoundedText(10, 300);
+    const lines = Array.from({ length: 1000 }, (_, index) => `line ${index}\n`);
+    for (const line of lines) text.append(line);
+    const dropped = Number(/(\d+) characters were dropped/.exec(text.text)?.[1]);
+    const kept = text.text.replace(/\n?\[… \d+ characters were dropped here …\]\n/, '');
+    expect(text.truncated).toBe(true);
+    expect(text.text.startsWith('line 0\n')).toBe(true);
+    expect(text.text.endsWith('line 999\n')).toBe(true);
+    expect(dropped + kept.length).toBe(lines.join('').length);
+    expect(text.size).toBeLessThanOrEqual(10 + 400);
+  });
+});
+
+describe('Transcript', () => {
+  it('gives up the oldest outputs first and keeps the records', () => {
+    const transcript = new Transcript('lab');
+    const chunk = Buffer.from('some line of output\n'.repeat(50_000));
+    const commands = Array.from({ length: 8 }, (_, index) => {
+      const command = transcript.begin(1, `command ${index}`, '/', index);
+      while (command.size < 15 * MB) command.take(chunk);
+      transcript.end(command, 0, index + 1);
+      return command;
+    });
+    expect(commands.map((command) => command.order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(commands[0]?.truncated).toBe(true);
+    expect(commands[0]?.output).toMatch(/^\[… \d+ characters were dropped here …\]\n$/);
+    expect(commands[7]?.truncated).toBe(false);
+    const total = commands.reduce((sum, command) => sum + command.size, 0);
+    expect(total).toBeLessThanOrEqual(64 * MB);
+    expect(total).toBeGreaterThan(32 * MB);
+  });
+});
