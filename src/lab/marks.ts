@@ -131,5 +131,5 @@ function unescaped(text: string): string {
 /** bash's EPOCHREALTIME: seconds with a point or, in some locales, a comma; empty before bash 5. */
 function milliseconds(text: string): number | undefined {
   const seconds = Number(text.replace(',', '.'));
-  return text === '' || Number.isNaN(seconds) ? undefined : seconds * 1000;
+  return text === '' || Number.isNaN(seconds) ? undefined : Math.floor(seconds * 1000);
 }

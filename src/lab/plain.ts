@@ -17,6 +17,8 @@ const LONGEST_LINE = 1 << 20;
 export class PlainText {
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #held = '';
+  /** The bytes so far ended with \r: whether a \n follows is not known yet. */
+  #return = false;
   #line = '';
   #column = 0;
 
@@ -27,7 +29,7 @@ export class PlainText {
 
   /** Takes bytes in; gives the lines that they finished. */
   feed(bytes: Uint8Array): string {
-    let text = this.#held + this.#decoder.decode(bytes, { stream: true });
+    let text = this.#held + this.#decoder.decode(this.#unixLines(bytes), { stream: true });
     this.#held = '';
     const sequence = text.lastIndexOf('\u001b', text.length - 1);
     if (sequence >= 0) {
@@ -44,7 +46,22 @@ export class PlainText {
       }
     }
     if (text.includes('\u001b')) text = text.replace(COLOUR, '');
-    return this.#take(text.replaceAll('\r\n', '\n'));
+    return this.#take(text);
+  }
+
+  /** A terminal's \r\n as \n; on bytes, because a flood of short lines makes millions of them. */
+  #unixLines(bytes: Uint8Array): Uint8Array {
+    const kept = Buffer.allocUnsafe(bytes.length + 1);
+    let length = 0;
+    if (this.#return && bytes.length > 0 && bytes[0] !== 10) kept[length++] = 13;
+    if (bytes.length > 0) this.#return = bytes[bytes.length - 1] === 13;
+    const end = this.#return ? bytes.length - 1 : bytes.length;
+    for (let at = 0; at < end; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === 13 && bytes[at + 1] === 10) continue;
+      kept[length++] = byte;
+    }
+    return kept.subarray(0, length);
   }
 
   #take(text: string): string {

@@ -2,7 +2,7 @@ import { exportLines } from './environment.ts';
 
 // Tiny on purpose: it runs before the first prompt. It does not read ~/.bashrc, which is part of a puzzle.
 // The marks carry a nonce, so that a program cannot forge them, and nothing is exported, so that a bash which
-// the learner starts is an ordinary one. History is the only place where bash keeps a command as it was typed.
+// the learner starts is an ordinary one; 2>/dev/null keeps our functions out of their "set -x". History is the only place where bash keeps a command as it was typed.
 const RC = String.raw`[[ -e ~/.hushlogin ]] && rm -f ~/.hushlogin
 unset HISTFILE HISTIGNORE PROMPT_COMMAND command_not_found_handle
 HISTSIZE=2000
@@ -16,10 +16,10 @@ __spy_escape() {
   __spy_text=\${__spy_text//$'\e'/\\x1b}
   __spy_text=\${__spy_text//$'\a'/\\x07}
 }
-__spy_mark() { printf '\e]633;%s;@NONCE@;%s\a' "$1" "$2"; }
+__spy_mark() { builtin printf '\e]633;%s;@NONCE@;%s\a' "$1" "$2"; }
 __spy_started() {
-  local now=$EPOCHREALTIME line
-  line=$(HISTTIMEFORMAT= history 1)
+  local now=\${EPOCHREALTIME-} line
+  line=$(HISTTIMEFORMAT= builtin history 1)
   line=\${line#"\${line%%[! ]*}"}
   line=\${line#"\${line%%[! 0-9]*}"}
   line=\${line#[* ] }
@@ -29,16 +29,17 @@ __spy_started() {
 }
 __spy_prompt() {
   local status=$?
-  __spy_mark D "$status;$EPOCHREALTIME"
+  __spy_mark D "$status;\${EPOCHREALTIME-}"
   __spy_escape "$PWD"
   __spy_mark P "$__spy_text"
   HISTCONTROL=
   [[ $PS1 == *@NONCE@* ]] || PS1='\[\e]633;A;@NONCE@;\a\]'$PS1'\[\e]633;B;@NONCE@;\a\]'
-  [[ $PS0 == '$(__spy_started)' ]] || PS0='$(__spy_started)'
+  PS0=$__spy_ps0
   return "$status"
 }
-PROMPT_COMMAND=__spy_prompt
-PS0='$(__spy_started)'
+__spy_ps0='$({ __spy_started; } 2>/dev/null)'
+PS0=$__spy_ps0
+PROMPT_COMMAND='{ __spy_prompt; } 2>/dev/null'
 PS1='@PROMPT@'
 PS2='> '
 `.replaceAll('\\${', '${');

@@ -11,9 +11,12 @@ import type { Page, Screen } from './screen.ts';
 import { capabilities } from './terminal/capabilities.ts';
 import { Compositor, type Frame } from './terminal/compositor.ts';
 import { InputSplitter } from './terminal/input.ts';
-import { Pacer } from './terminal/pacer.ts';
+import { ECHO_MS, FLOOD_MS, Pacer } from './terminal/pacer.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { themeFor } from './theme.tsx';
+
+/** Up to this much from the shell is somebody typing, not a flood. */
+const ECHO_BYTES = 256;
 
 export interface SchoolParts {
   readonly terminal: Terminal;
@@ -99,7 +102,7 @@ export class School {
         this.#theme.capabilities,
         size,
         () => this.#changed(),
-        () => this.#pacer.request(),
+        (bytes) => this.#pacer.request(bytes <= ECHO_BYTES ? ECHO_MS : FLOOD_MS),
       );
       await session.play.enter(opening.step ?? session.play.place());
       await desk.openTab();

@@ -1,14 +1,8 @@
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { cp, mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import xterm from '@xterm/headless';
-
-const ROOT = new URL('../../', import.meta.url).pathname;
-/** `nobody`: an ordinary user that every Linux has. */
-const NOBODY = 65534;
+import { environment, NOBODY, newFolder, programFolder } from './program.ts';
 
 export interface Launch {
   readonly args?: readonly string[];
@@ -19,37 +13,8 @@ export interface Launch {
   readonly ordinaryUser?: boolean;
   /** The school's home, to come back to; a new one if left out. */
   readonly home?: string;
-}
-
-/** A copy of the built program that any user can read, made once. */
-let program: Promise<string> | undefined;
-const scratch: string[] = [];
-
-export function newFolder(owner?: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'spy-e2e-'));
-  scratch.push(folder);
-  if (owner !== undefined) chownSync(folder, owner, owner);
-  return folder;
-}
-
-/** Removes what the tests of this file made. */
-export function removeFolders(): void {
-  for (const folder of scratch.splice(0)) rmSync(folder, { recursive: true, force: true });
-  program = undefined;
-}
-
-async function copyOfProgram(): Promise<string> {
-  if (!existsSync(join(ROOT, 'dist/cli.js')))
-    throw new Error('dist/cli.js is missing: run `npm run build` (npm test does it by itself).');
-  const folder = newFolder();
-  chmodSync(folder, 0o755);
-  for (const part of ['dist', 'chapters', 'mysteries', 'package.json'])
-    await cp(join(ROOT, part), join(folder, part), { recursive: true });
-  await mkdir(join(folder, 'node_modules'));
-  await cp(join(ROOT, 'node_modules/@lydell'), join(folder, 'node_modules/@lydell'), {
-    recursive: true,
-  });
-  return folder;
+  /** What the program is run by: a shell that limits it, say. Gets the program as its last arguments. */
+  readonly through?: readonly string[];
 }
 
 /** The real program in a real pty, with its screen. */
@@ -57,6 +22,7 @@ export class Screen {
   readonly #term: xterm.Terminal;
   readonly #pty: IPty;
   #waiters = new Set<() => void>();
+  #ended = false;
   /** Resolves with the exit status. */
   readonly exited: Promise<number>;
   /** Every byte that was written, to look for modes left behind. */
@@ -75,30 +41,31 @@ export class Screen {
       this.raw += data;
       this.#term.write(data, () => this.#wake());
     });
-    this.exited = new Promise((resolve) => pty.onExit(({ exitCode }) => resolve(exitCode)));
+    this.exited = new Promise((resolve) =>
+      pty.onExit(({ exitCode }) => {
+        this.#ended = true;
+        resolve(exitCode);
+      }),
+    );
   }
 
   static async launch(launch: Launch = {}): Promise<Screen> {
-    program ??= copyOfProgram();
-    const folder = await program;
+    const folder = await programFolder();
     const { columns = 80, rows = 24, ordinaryUser = false } = launch;
     const home = launch.home ?? newFolder(ordinaryUser ? NOBODY : undefined);
-    const pty = spawn(process.execPath, [join(folder, 'dist/cli.js'), ...(launch.args ?? [])], {
+    const [command = '', ...args] = [
+      ...(launch.through ?? []),
+      process.execPath,
+      join(folder, 'dist/cli.js'),
+      ...(launch.args ?? []),
+    ];
+    const pty = spawn(command, args, {
       name: 'xterm-256color',
       cols: columns,
       rows,
       cwd: folder,
       ...(ordinaryUser ? { uid: NOBODY, gid: NOBODY } : {}),
-      env: {
-        PATH: process.env.PATH,
-        HOME: home,
-        TERM: 'xterm-256color',
-        LANG: 'C.UTF-8',
-        // Ink draws a single frame when it believes to be in CI.
-        CI: '0',
-        SPY_SCHOOL_HOME: join(home, 'school'),
-        ...launch.env,
-      },
+      env: environment(home, launch.env),
     });
     return new Screen(pty, columns, rows, home);
   }
@@ -107,17 +74,32 @@ export class Screen {
     return this.#pty.pid;
   }
 
-  /** What a person sees now. */
-  text(): string {
-    const buffer = this.#term.buffer.active;
-    const rows = Array.from({ length: this.#term.rows }, (_, y) =>
-      (buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '').trimEnd(),
-    );
-    return rows.join('\n');
-  }
-
   get terminal(): xterm.Terminal {
     return this.#term;
+  }
+
+  get columns(): number {
+    return this.#term.cols;
+  }
+
+  get rows(): number {
+    return this.#term.rows;
+  }
+
+  /** What a person sees now. */
+  text(): string {
+    return Array.from({ length: this.#term.rows }, (_, y) => this.row(y)).join('\n');
+  }
+
+  /** One row as a person sees it, from 0, without the blanks at its end. */
+  row(y: number): string {
+    const buffer = this.#term.buffer.active;
+    return (buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '').trimEnd();
+  }
+
+  /** The row where the cursor stands. */
+  get cursorRow(): number {
+    return this.#term.buffer.active.cursorY;
   }
 
   /** Keys exactly as given. */
@@ -135,40 +117,65 @@ export class Screen {
   }
 
   /** Waits until the screen shows it; when it never does, the error shows the screen. */
-  async until(wanted: string | RegExp, patienceMs = 30_000): Promise<string> {
-    const shows = () => {
-      const text = this.text();
-      return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
-    };
-    if (!shows())
-      await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => {
-          this.#waiters.delete(check);
-          reject(new Error(`the screen never showed ${wanted}; it shows:\n${this.text()}`));
-        }, patienceMs);
-        const check = () => {
-          if (!shows()) return;
-          clearTimeout(timer);
-          this.#waiters.delete(check);
-          resolve();
-        };
-        this.#waiters.add(check);
-      });
+  async until(wanted: string | RegExp, patienceMs?: number): Promise<string> {
+    await this.untilTrue(
+      () => {
+        const text = this.text();
+        return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+      },
+      String(wanted),
+      patienceMs,
+    );
     return this.text();
+  }
+
+  /** Waits until something holds; asked again whenever the program has written. `what` is for the error. */
+  async untilTrue(holds: () => boolean, what: string, patienceMs = 30_000): Promise<void> {
+    if (holds()) return;
+    await new Promise<void>((resolve, reject) => {
+      const finish = (error?: Error) => {
+        clearTimeout(timer);
+        this.#waiters.delete(check);
+        if (error) reject(error);
+        else resolve();
+      };
+      const fail = (how: string) =>
+        finish(new Error(`the screen never showed ${what}${how}; it shows:\n${this.text()}`));
+      const timer = setTimeout(() => fail(''), patienceMs);
+      const check = () => {
+        if (holds()) finish();
+      };
+      this.#waiters.add(check);
+      // What the program wrote last may still be on its way through the parser.
+      void this.exited.then((code) =>
+        this.#term.write('', () => {
+          check();
+          if (this.#waiters.has(check)) fail(`, and ended with ${code}`);
+        }),
+      );
+    });
+  }
+
+  /** The terminal window is closed: the program loses its terminal. */
+  destroy(): void {
+    if (!('destroy' in this.#pty) || typeof this.#pty.destroy !== 'function')
+      throw new Error('this node-pty cannot close a terminal');
+    this.#pty.destroy();
   }
 
   /** Ends the program, however it feels about that. */
   async close(): Promise<void> {
-    try {
-      process.kill(this.#pty.pid, 'SIGTERM');
-    } catch {
-      // It has ended by itself.
-    }
+    if (!this.#ended)
+      try {
+        process.kill(this.#pty.pid, 'SIGTERM');
+      } catch {
+        // It has ended by itself.
+      }
     await this.exited;
     this.#term.dispose();
   }
 
   #wake(): void {
-    for (const check of this.#waiters) check();
+    for (const check of [...this.#waiters]) check();
   }
 }

@@ -94,7 +94,7 @@ export function runs(text: string): boolean {
   });
 }
 
-/** Our own open descriptors that lead to terminals. */
-export function terminalsOpen(): number {
+/** How many descriptors this process has open. */
+export function descriptorsOpen(): number {
   return readdirSync('/proc/self/fd').length;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord } from '../../src/lab/model.ts';
-import { openShell, SIZE, terminalsOpen, type, until, withLab } from './help.ts';
+import { descriptorsOpen, openShell, SIZE, type, until, withLab } from './help.ts';
 
 describe.each(['auto', 'off'] as const)('a shell (sandbox %s)', (sandbox) => {
   it('records text, directory, status and output of commands', () =>
@@ -120,16 +120,17 @@ describe.each(['auto', 'off'] as const)('a shell (sandbox %s)', (sandbox) => {
         output: 'x\n',
       });
       await type(shell, 'cat /dev/urandom | head -c 300000');
-      expect(
-        await type(shell, 'reset -Q 2>/dev/null; HISTCONTROL=ignoreboth PS1="% "'),
-      ).toBeDefined();
+      expect(await type(shell, 'HISTCONTROL=ignoreboth PS1="% "')).toBeDefined();
       expect(await type(shell, 'echo again')).toMatchObject({
         text: 'echo again',
         output: 'again\n',
       });
-      expect(await type(shell, 'bash --norc -c "echo $PS0; set" | grep -c __spy')).toMatchObject({
+      expect(await type(shell, 'bash -c set | grep -c __spy')).toMatchObject({
         output: '0\n',
       });
+      await type(shell, 'set -xu');
+      expect(await type(shell, 'echo traced')).toMatchObject({ output: '+ echo traced\ntraced\n' });
+      await type(shell, 'set +xu');
       await type(shell, 'unset PROMPT_COMMAND');
       expect(await type(shell, '(exit 3)')).toMatchObject({ text: '(exit 3)', exit: undefined });
       expect(await type(shell, 'set | wc -l')).toMatchObject({ text: 'set | wc -l' });
@@ -155,7 +156,7 @@ describe.each(['auto', 'off'] as const)('a shell (sandbox %s)', (sandbox) => {
 describe('shells', () => {
   it('know their size, are eight at most, and free their descriptors', () =>
     withLab({ sandbox: 'off' }, async (lab) => {
-      const before = terminalsOpen();
+      const before = descriptorsOpen();
       const ended: CommandRecord[] = [];
       lab.onShell((shell) =>
         shell.onCommand((record, phase) => {
@@ -172,7 +173,7 @@ describe('shells', () => {
       for (const shell of shells) shell.close();
       first.write('after the end');
       first.resize(1, 1);
-      await until('descriptors to close', () => terminalsOpen() <= before);
+      await until('descriptors to close', () => descriptorsOpen() <= before);
       expect((await openShell(lab)).index).toBe(9);
     }));
 });

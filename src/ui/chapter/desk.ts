@@ -39,8 +39,8 @@ export class Desk {
     private size: { columns: number; rows: number },
     /** Something that the guide shows has changed. */
     private readonly onChange: () => void,
-    /** Only the pane has: Ink need not draw. */
-    private readonly onPaint: () => void,
+    /** Only the pane has, by so many bytes: Ink need not draw. */
+    private readonly onPaint: (bytes: number) => void,
   ) {
     session.play.subscribe(onChange);
   }

@@ -18,7 +18,7 @@ export class Pane {
     public columns: number,
     public rows: number,
     private readonly unicode: boolean,
-    onChange: () => void,
+    onChange: (bytes: number) => void,
   ) {
     this.#term = new xterm.Terminal({
       cols: columns,
@@ -34,7 +34,7 @@ export class Pane {
       this.#dectcem(modes, false),
     );
     const answers = this.#term.onData((data) => shell.write(data));
-    const bytes = shell.onBytes((chunk) => this.#term.write(chunk, onChange));
+    const bytes = shell.onBytes((chunk) => this.#term.write(chunk, () => onChange(chunk.length)));
     this.#stop = [bytes, () => answers.dispose()];
   }
 

@@ -1,0 +1,124 @@
+// Measures what learners feel, on this machine, side by side in one run, as ratios where that makes sense.
+// Prints a table and writes bench/results.md. It never fails a build: a regression is seen by comparing.
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openTerminal } from './terminal/run.mjs';
+
+const SIZE = { columns: 140, rows: 45 };
+const FOCUS = '\x07';
+const CLI = new URL('../dist/cli.js', import.meta.url).pathname;
+const home = await mkdtemp(join(tmpdir(), 'spy-bench-'));
+let homes = 0;
+const env = { SPY_SCHOOL_HOME: join(home, 'home') };
+/** A learner who has not solved anything yet. */
+const fresh = () => ({ SPY_SCHOOL_HOME: join(home, `fresh${homes++}`) });
+const rows = [];
+const row = (what, measured, goal) => {
+  rows.push({ what, measured, goal });
+  console.log(`${what.padEnd(58)} ${measured.padEnd(22)} ${goal}`);
+};
+const sorted = (numbers) => [...numbers].sort((one, other) => one - other);
+const at = (numbers, share) =>
+  sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
+const ms = (number) => `${number.toFixed(1)} ms`;
+
+/** Interleaved runs of several commands, so that a noisy moment hits all of them. */
+function medians(commands, rounds = 15) {
+  const times = commands.map(() => []);
+  for (let round = 0; round < rounds; round++)
+    commands.forEach((args, which) => {
+      const start = performance.now();
+      spawnSync(process.execPath, args, { env: { ...process.env, ...env } });
+      times[which].push(performance.now() - start);
+    });
+  return times.map((each) => at(each, 0.5));
+}
+
+async function startUp() {
+  const names = ['--version', '--help', 'chapters', 'progress'];
+  const [bare, ...ours] = medians([['-e', '0'], ...names.map((name) => [CLI, name])]);
+  row('bare node -e 0', ms(bare), '1.0x');
+  ours.forEach((time, which) => {
+    row(`spy-school ${names[which]}`, `${(time / bare).toFixed(2)}x`, '1.15x');
+  });
+  const firsts = [];
+  for (let round = 0; round < 9; round++) {
+    const start = performance.now();
+    const run = openTerminal(process.execPath, [CLI], { ...SIZE, env: fresh() });
+    firsts.push((await run.until('Quit')) - start);
+    run.pty.kill('SIGTERM');
+    await run.exited;
+  }
+  row('home screen on the screen', `${(at(firsts, 0.5) / bare).toFixed(2)}x`, '1.8x (later)');
+}
+
+async function inTheShell() {
+  const run = openTerminal(
+    process.execPath,
+    [CLI, 'start', '0', '--step', 'listen', '--seed', '1'],
+    { ...SIZE, env: fresh() },
+  );
+  await run.until('Enter to the shell');
+  run.press(FOCUS);
+  await run.until('Ctrl-C stop what runs');
+  const echoes = [];
+  for (let round = 0; round < 200; round++) {
+    const start = performance.now();
+    run.press('x');
+    echoes.push((await run.until(`~ $ ${'x'.repeat((round % 20) + 1)}`)) - start);
+    if (round % 20 === 19) {
+      run.press('\x15');
+      await run.until(/~ \$ *$/m);
+    }
+  }
+  row('echo of a key, p50', ms(at(echoes, 0.5)), '');
+  row('echo of a key, p95', ms(at(echoes, 0.95)), '3 ms');
+  run.pty.kill('SIGTERM');
+  await run.exited;
+}
+
+/** From the end of a command's output on the screen to the verdict on it. */
+async function verdict(what, command, patience) {
+  const times = [];
+  for (let round = 0; round < 5; round++) {
+    const run = openTerminal(
+      process.execPath,
+      [CLI, 'start', '0', '--step', 'listen', '--seed', '1'],
+      { ...SIZE, env: fresh() },
+    );
+    await run.until('Enter to the shell');
+    run.press(`${FOCUS}${command}\r`);
+    const ended = await run.until('THE END', patience);
+    times.push((await run.until(/Solved\.|Not yet\./, patience)) - ended);
+    run.pty.kill('SIGTERM');
+    await run.exited;
+  }
+  row(what, `${ms(at(times, 0.5))}, worst ${ms(Math.max(...times))}`, '50 ms');
+}
+
+try {
+  await startUp();
+  await inTheShell();
+  const end = "printf 'THE %s\\n' END";
+  await verdict('verdict after a short trace', `strace ./parrot; ${end}`);
+  await verdict('verdict after a trace to a file', `strace -o t ./parrot; ${end}`);
+  await verdict(
+    'verdict after 100,000 lines of trace, no telling line',
+    `seq -f 'openat(AT_FDCWD, "/usr/lib/file%.0f", O_RDONLY) = 3' 100000; ${end}`,
+    120_000,
+  );
+} finally {
+  await rm(home, { recursive: true, force: true });
+}
+const table = [
+  `# Benchmarks of ${new Date().toISOString().slice(0, 10)}`,
+  '',
+  '| what | measured | goal |',
+  '|---|---|---|',
+  ...rows.map(({ what, measured, goal }) => `| ${what} | ${measured} | ${goal} |`),
+  '',
+].join('\n');
+await mkdir('bench', { recursive: true });
+await writeFile('bench/results.md', table);

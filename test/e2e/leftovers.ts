@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { stateOf } from './program.ts';
+
+const PATIENCE_MS = 15_000;
+
+function contents(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    // The process ended meanwhile.
+    return '';
+  }
+}
+
+/**
+ * Processes that belong to a school in this home: the school itself by its environment, its labs by the
+ * folders that are mounted in them or, without a sandbox, by theirs.
+ */
+export function processesOf(home: string): { pid: number; command: string }[] {
+  const name = basename(home);
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
+    .filter((pid) =>
+      ['environ', 'cmdline', 'mountinfo'].some((file) =>
+        contents(`/proc/${pid}/${file}`).includes(name),
+      ),
+    )
+    .map((pid) => ({
+      pid: Number(pid),
+      command: contents(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim(),
+    }));
+}
+
+function left(home: string): string[] {
+  const labs = join(stateOf(home), 'labs');
+  return [
+    ...processesOf(home).map(({ pid, command }) => `process ${pid}: ${command}`),
+    ...(existsSync(labs) ? readdirSync(labs).map((lab) => `folder ${join(labs, lab)}`) : []),
+    ...contents('/proc/self/mountinfo')
+      .split('\n')
+      .filter((mount) => mount.includes(basename(home)))
+      .map((mount) => `mount ${mount}`),
+  ];
+}
+
+/** Waits until no process, lab folder or mount of the school in `home` is left; else says what is. */
+export async function nothingLeft(home: string): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  for (let rest = left(home); rest.length > 0; rest = left(home)) {
+    if (performance.now() > until) throw new Error(`left behind:\n${rest.join('\n')}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
