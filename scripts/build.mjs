@@ -1,24 +1,33 @@
-// Bundles src/cli.ts into dist/: one small entry, and a chunk per command that is read only when it runs.
-import { chmod, cp, rm } from 'node:fs/promises';
+// Bundles src/cli.ts: one small entry, and a chunk per command that is read only when it runs.
+// node scripts/build.mjs [DIR]   (dist if left out)
+import { chmod, cp, rename, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: { cli: 'src/cli.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  jsx: 'automatic',
-  external: ['@lydell/*'],
-  alias: { 'react-devtools-core': './scripts/empty-module.mjs' },
-  define: { 'process.env.NODE_ENV': '"production"' },
-  banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
-});
-await chmod('dist/cli.js', 0o755);
-await cp('src/lab/scripts', 'dist/scripts', { recursive: true });
+const target = process.argv[2] ?? 'dist';
+// Made beside it and then put in its place, so that nobody ever starts half a program.
+const fresh = `${target}.new-${process.pid}`;
+try {
+  await build({
+    entryPoints: { cli: 'src/cli.ts' },
+    outdir: fresh,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    external: ['@lydell/*'],
+    alias: { 'react-devtools-core': './scripts/empty-module.mjs' },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  await chmod(`${fresh}/cli.js`, 0o755);
+  await cp('src/lab/scripts', `${fresh}/scripts`, { recursive: true });
+  await rm(target, { recursive: true, force: true });
+  await rename(fresh, target);
+} finally {
+  await rm(fresh, { recursive: true, force: true });
+}

@@ -152,3 +152,6 @@ try {
 } catch (error) {
   process.exitCode = report(error);
 }
+
+// The terminal was closed: node 20 would abort with a core dump while resetting it (nodejs/node, ResetStdio).
+if (process.exitCode === 129) process.kill(process.pid, 'SIGKILL');

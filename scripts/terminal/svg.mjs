@@ -60,8 +60,8 @@ export function screenSvg(term, title, scheme = SCHEMES.dark) {
     if (line) parts.push(...runs(line, term.cols, scheme).map((run) => runSvg(run, y, scheme)));
   }
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width.toFixed(0)} ${height}" role="img" aria-label="${escape(title)}">`,
-    `<title>${escape(title)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width.toFixed(0)} ${height}" role="img" aria-label="${escapeXml(title)}">`,
+    `<title>${escapeXml(title)}</title>`,
     `<rect width="100%" height="100%" rx="8" fill="${scheme.background}"/>`,
     `<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" xml:space="preserve">`,
     ...parts,
@@ -130,10 +130,10 @@ function runSvg({ style, x, text, cells }, y) {
     style.italic ? ' font-style="italic"' : '',
     style.underline ? ' text-decoration="underline"' : '',
   ].join('');
-  return `${paper}<text x="${left.toFixed(1)}" y="${top + 13}" textLength="${wide.toFixed(1)}" lengthAdjust="spacingAndGlyphs" fill="${style.ink}"${look}>${escape(text)}</text>`;
+  return `${paper}<text x="${left.toFixed(1)}" y="${top + 13}" textLength="${wide.toFixed(1)}" lengthAdjust="spacingAndGlyphs" fill="${style.ink}"${look}>${escapeXml(text)}</text>`;
 }
 
-function escape(text) {
+function escapeXml(text) {
   return text.replace(
     /[&<>"]/g,
     (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char],

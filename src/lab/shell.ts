@@ -156,7 +156,7 @@ export class PtyShell implements LabShell {
     this.#atPrompt = false;
     this.#running = this.transcript.begin(this.index, this.#typed, this.#cwd, at);
     this.#commands.push(this.#running);
-    this.#lastProgress = 0;
+    this.#lastProgress = Date.now();
     this.#records.tell(this.#running, 'started');
   }
 

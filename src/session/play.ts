@@ -209,10 +209,13 @@ export class Play {
     const open = this.#now.state === 'open';
     if (open && task.kind === 'fix' && phase === 'ended') this.#probes.ask(task.probe);
     if (!open || task.kind !== 'run') {
-      this.#changed();
+      // Only what was noticed may have changed, and that can wait for the end.
+      if (phase === 'ended') this.#changed();
       return;
     }
     const verdict = this.#verdict();
+    // Drawing costs more than judging: while a command runs, only news is drawn.
+    if (phase === 'progress' && same(verdict, this.#now.verdict)) return;
     if (phase === 'ended' || verdict.kind === 'passed')
       this.#recorder.record({
         type: 'command-judged',
@@ -268,6 +271,10 @@ export class Play {
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function same(one: Verdict, other: Verdict | undefined): boolean {
+  return one.kind === other?.kind && one.reason === other.reason;
 }
 
 function words(verdict: Verdict): { verdict: Verdict['kind']; reason: string } {

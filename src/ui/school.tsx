@@ -7,6 +7,7 @@ import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
 import { tooSmall } from './chapter/layout.ts';
 import { InkHost } from './ink/host.ts';
+import { lackingFor } from './lacking.ts';
 import type { Page, Screen } from './screen.ts';
 import { capabilities } from './terminal/capabilities.ts';
 import { Compositor, type Frame } from './terminal/compositor.ts';
@@ -62,10 +63,17 @@ export class School {
     const onHangup = () => this.#leave(129);
     const onStop = () => this.#leave(143);
     const onInterrupt = () => this.#leave(130);
+    let crash: { readonly error: unknown } | undefined;
+    // The lab is closed and the terminal given back before anybody is told.
+    const onCrash = (error: unknown) => {
+      crash ??= { error };
+      this.#leave(70);
+    };
+    process.on('uncaughtException', onCrash).on('unhandledRejection', onCrash);
     terminal.take();
     // Ink draws its first frame while it is being made, before there is a host to ask for it.
     this.#host = new InkHost(this.#app(), terminal.columns, terminal.rows, () =>
-      this.#pacer.request(),
+      this.#pacer.request(ECHO_MS),
     );
     terminal.input.on('data', onKeys);
     terminal.input.once('end', onHangup);
@@ -83,6 +91,8 @@ export class School {
     terminal.release();
     await this.#closeDesk();
     process.off('SIGHUP', onHangup).off('SIGTERM', onStop).off('SIGINT', onInterrupt);
+    process.off('uncaughtException', onCrash).off('unhandledRejection', onCrash);
+    if (crash) throw crash.error;
     return code;
   }
 
@@ -110,7 +120,16 @@ export class School {
         desk.word = why;
         this.#changed();
       });
-      this.#show({ at: 'chapter', desk });
+      const lacking = lackingFor(opening.chapter, session);
+      this.#desk = desk;
+      const enter = () => this.#show({ at: 'chapter', desk });
+      if (lacking === undefined) enter();
+      else
+        this.page({
+          title: 'Something is missing',
+          markdown: lacking,
+          onward: { does: 'look around anyway', go: enter },
+        });
     } catch (error) {
       log('school', error instanceof Error ? (error.stack ?? error.message) : String(error));
       this.page({ title: 'This chapter could not be opened', markdown: apology(error) });
@@ -151,14 +170,13 @@ export class School {
 
   #show(screen: Screen): void {
     this.#screen = screen;
-    if (screen.at === 'chapter') this.#desk = screen.desk;
     this.#changed();
   }
 
   #changed(): void {
     this.#version += 1;
     this.#host?.rerender(this.#app());
-    this.#pacer.request();
+    this.#pacer.request(ECHO_MS);
   }
 
   #app() {

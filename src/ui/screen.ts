@@ -4,6 +4,8 @@ import type { Desk } from './chapter/desk.ts';
 export interface Page {
   readonly title: string;
   readonly markdown: string;
+  /** What `g` does from here, if anything. */
+  readonly onward?: { readonly does: string; readonly go: () => void };
 }
 
 /** What stands on the screen. */

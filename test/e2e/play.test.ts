@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { nothingLeft } from './leftovers.ts';
 import { chapterOf, Player, valuesOf } from './player.ts';
-import { isRoot, journalOf, needTool, NOBODY, newFolder, removeFolders, run } from './program.ts';
+import { isRoot, journalOf, NOBODY, needTool, newFolder, removeFolders, run } from './program.ts';
 import { type Launch, Screen } from './screen.ts';
 
 afterAll(removeFolders);

@@ -132,7 +132,7 @@ export class Player {
     this.screen.press('\r');
     await this.screen.until('Enter give this answer');
     this.screen.press(text);
-    await this.screen.until(new RegExp(`Your answer:.*${escape(text.slice(-20))}`));
+    await this.screen.until(new RegExp(`Your answer:.*${literally(text.slice(-20))}`));
     this.screen.press('\r');
     await this.screen.untilTrue(
       () => !this.screen.text().includes('Enter give this answer'),
@@ -147,7 +147,7 @@ export class Player {
     this.screen.press('\r');
     await this.screen.until('Enter this line proves it');
     this.screen.press(text);
-    await this.screen.until(new RegExp(`Filter: ${escape(text)}.*line (\\d+) of \\1`));
+    await this.screen.until(new RegExp(`Filter: ${literally(text)}.*line (\\d+) of \\1`));
     this.screen.press('\r');
     await this.screen.untilTrue(
       () => !this.screen.text().includes('this line proves it'),
@@ -208,6 +208,6 @@ export class Player {
   }
 }
 
-function escape(text: string): string {
+function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -84,7 +84,9 @@ export async function run(home: string, args: readonly string[]) {
 
 /** Everything that the journal in a home says. */
 export function journalOf(home: string): JournalEvent[] {
-  const lines = readFileSync(join(stateOf(home), 'journal.jsonl'), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(stateOf(home), 'journal.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
   return lines.map((line) => {
     const read = readEvent(line);
     if (read.kind !== 'event') throw new Error(`not an event: ${line}`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
-import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import xterm from '@xterm/headless';
+import { UnicodeGraphemesAddon } from '../../src/ui/pane/graphemes.ts';
 import { environment, NOBODY, newFolder, programFolder } from './program.ts';
 
 export interface Launch {

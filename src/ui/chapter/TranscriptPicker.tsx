@@ -1,5 +1,5 @@
 import { Box, Text, useInput } from 'ink';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import wrapAnsi from 'wrap-ansi';
 import { clean } from '../../base/clean.ts';
 import type { PlayView } from '../../session/view.ts';
@@ -22,32 +22,48 @@ export function TranscriptPicker(props: {
   const [filter, setFilter] = useState('');
   const lines = useMemo(() => filtered(desk.transcript, filter), [desk.transcript, filter]);
   const [place, setPlace] = useState<number | undefined>(undefined);
+  // Several keys may come before the next drawing: each must see what the one before it left.
+  const now = useRef<{ filter: string; place: number | undefined }>({ filter, place });
   const at = Math.max(0, Math.min(lines.length - 1, place ?? lines.length - 1));
   const citing = view.step.task.kind === 'cite' && view.state === 'open';
   const room = Math.max(1, height - 3 - PREVIEW);
   const top = Math.max(0, Math.min(lines.length - room, at - Math.floor(room / 2)));
   const selected = lines[at];
   useInput((input, key) => {
-    if (key.escape) filter === '' ? desk.setMode('reading') : refilter('');
+    if (key.escape) now.current.filter === '' ? desk.setMode('reading') : refilter('');
     else if (key.return) cite();
-    else if (key.upArrow) setPlace(at - 1);
-    else if (key.downArrow) setPlace(at + 1);
-    else if (key.pageUp) setPlace(at - room);
-    else if (key.pageDown) setPlace(at + room);
-    else if (key.backspace || key.delete) refilter([...filter].slice(0, -1).join(''));
-    else if (input && !key.ctrl && !key.meta) refilter(filter + clean(input).replaceAll('\n', ''));
+    else if (key.upArrow) move(-1);
+    else if (key.downArrow) move(1);
+    else if (key.pageUp) move(-room);
+    else if (key.pageDown) move(room);
+    else if (key.backspace || key.delete) refilter([...now.current.filter].slice(0, -1).join(''));
+    else if (input && !key.ctrl && !key.meta)
+      refilter(now.current.filter + clean(input).replaceAll('\n', ''));
   });
 
+  function show(next: { filter: string; place: number | undefined }): void {
+    now.current = next;
+    setFilter(next.filter);
+    setPlace(next.place);
+  }
+
   function refilter(text: string): void {
-    setFilter(text);
-    setPlace(undefined);
+    show({ filter: text, place: undefined });
+  }
+
+  function move(by: number): void {
+    const last = filtered(desk.transcript, now.current.filter).length - 1;
+    const from = Math.max(0, Math.min(last, now.current.place ?? last));
+    show({ ...now.current, place: Math.max(0, Math.min(last, from + by)) });
   }
 
   function cite(): void {
-    if (!citing || selected?.kind !== 'output') return;
+    const shown = filtered(desk.transcript, now.current.filter);
+    const line = shown[Math.min(shown.length - 1, now.current.place ?? shown.length - 1)];
+    if (!citing || line?.kind !== 'output') return;
     desk.scroll = undefined;
     desk.mode = 'reading';
-    desk.session.play.cite(selected.text, selected.command);
+    desk.session.play.cite(line.text, line.command);
   }
 
   return (

@@ -2,12 +2,15 @@ import { cleanLine } from '../../base/clean.ts';
 import { commandsIn } from '../../course/commands.ts';
 import type { Session } from '../../session/open.ts';
 import { Pane } from '../pane/pane.ts';
+import { remember } from '../remember.ts';
 import type { Capabilities } from '../terminal/capabilities.ts';
 import type { Input } from '../terminal/input.ts';
 import { type ChapterLayout, chapterLayout } from './layout.ts';
 import { type TranscriptLine, transcriptLines } from './transcript.ts';
 
 export const MOST_TABS = 3;
+
+const commandsOf = remember(commandsIn);
 
 /** What the guide is busy with, besides showing the step. */
 export type DeskMode = 'reading' | 'answering' | 'transcript' | 'commands' | 'help';
@@ -108,7 +111,7 @@ export class Desk {
       line.act === 'type' ? [line.text] : [],
     );
     const texts = [view.prose, view.prompt ?? '', ...view.hints, view.debrief ?? ''];
-    return [...new Set([...texts.flatMap(commandsIn), ...solution])];
+    return [...new Set([...texts.flatMap(commandsOf), ...solution])];
   }
 
   /** Puts a command on the shell's prompt; the learner presses Enter. */

@@ -4,6 +4,7 @@ import type { ScriptLine } from '../../course/model.ts';
 import { layoutMarkdown } from '../../markdown/layout.ts';
 import { plainText, prefixed, type Span, type StyledLine } from '../../markdown/style.ts';
 import type { PlayView } from '../../session/view.ts';
+import { remember } from '../remember.ts';
 import { FOCUS_KEY } from '../terminal/input.ts';
 import type { Theme } from '../theme.tsx';
 
@@ -18,11 +19,23 @@ export interface GuideLines {
   readonly said: string;
 }
 
+/** Layouts already made, per theme and width: a step is drawn many times. */
+const layouts = new WeakMap<Theme, Map<number, (text: string) => StyledLine[]>>();
+
+function layOut(theme: Theme, width: number): (text: string) => StyledLine[] {
+  const widths = layouts.get(theme) ?? new Map<number, (text: string) => StyledLine[]>();
+  layouts.set(theme, widths);
+  const known =
+    widths.get(width) ?? remember((text) => layoutMarkdown(text, width, theme.capabilities));
+  widths.set(width, known);
+  return known;
+}
+
 const BLANK: StyledLine = { spans: [] };
 
 /** Lays out a step at a width in cells: prose, task, hints, solution, verdict, the telling line, debrief. */
 export function guideLines(view: PlayView, width: number, theme: Theme): GuideLines {
-  const markdown = (text: string, room = width) => layoutMarkdown(text, room, theme.capabilities);
+  const markdown = (text: string, room = width) => layOut(theme, room)(text);
   const lines: StyledLine[] = [];
   let latest = 0;
   const block = (part: readonly StyledLine[]) => {

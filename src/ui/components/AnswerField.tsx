@@ -1,5 +1,5 @@
 import { Box, Text, useInput } from 'ink';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { cleanLine } from '../../base/clean.ts';
 import { useTheme } from '../theme.tsx';
 
@@ -15,15 +15,21 @@ export function AnswerField(props: {
   const { label, active, width, initial, onSubmit, onLeave } = props;
   const theme = useTheme();
   const [text, setText] = useState(initial ?? '');
+  // Several keys may come before the next drawing: each must see what the one before it left.
+  const now = useRef(text);
+  const change = (next: string) => {
+    now.current = next;
+    setText(next);
+  };
   useInput(
     (input, key) => {
       if (key.return) {
-        if (text.trim() !== '') onSubmit(text.trim());
+        if (now.current.trim() !== '') onSubmit(now.current.trim());
       } else if (key.escape) onLeave();
-      else if (key.backspace || key.delete) setText([...text].slice(0, -1).join(''));
-      else if (key.ctrl && input === 'u') setText('');
+      else if (key.backspace || key.delete) change([...now.current].slice(0, -1).join(''));
+      else if (key.ctrl && input === 'u') change('');
       else if (!key.ctrl && !key.meta && input)
-        setText(cleanLine(text + input, 400).concat(/\s$/.test(input) ? ' ' : ''));
+        change(cleanLine(now.current + input, 400).concat(/\s$/.test(input) ? ' ' : ''));
     },
     { isActive: active },
   );

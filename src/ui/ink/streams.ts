@@ -67,6 +67,15 @@ export class KeyStream extends Socket {
     return this;
   }
 
+  // Ink refs and unrefs its keyboard at every turn; a socket without a connection would collect listeners.
+  override ref(): this {
+    return this;
+  }
+
+  override unref(): this {
+    return this;
+  }
+
   override read(): string | null {
     const key = this.#now ?? null;
     this.#now = undefined;

@@ -1,7 +1,7 @@
-import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import xterm, { type Terminal as XTerm } from '@xterm/headless';
 import type { LabShell } from '../../lab/model.ts';
 import { forApplicationCursorKeys } from '../terminal/input.ts';
+import { UnicodeGraphemesAddon } from './graphemes.ts';
 import { paintRow } from './row.ts';
 
 const SCROLLBACK = 5_000;

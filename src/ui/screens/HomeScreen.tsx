@@ -7,7 +7,7 @@ import { KeyHints } from '../components/KeyHints.tsx';
 import type { School } from '../school.tsx';
 import { type Marks, useTheme } from '../theme.tsx';
 
-const BAR = 10;
+const BAR = 8;
 
 /** Where everything begins: the chapters with their progress, the doctor, the notebook, the door. */
 export function HomeScreen({

@@ -30,10 +30,12 @@ export function PageScreen(props: {
     else if (key.downArrow) move(1);
     else if (key.pageUp) move(1 - room);
     else if (key.pageDown || input === ' ') move(room - 1);
+    else if (input === 'g' && page.onward) page.onward.go();
     else if (key.escape || key.return || input === 'q') onClose();
   });
   const hints = [
     { keys: 'Enter', does: 'home' },
+    ...(page.onward ? [{ keys: 'g', does: page.onward.does }] : []),
     ...(most > 0
       ? [
           {

@@ -1,0 +1,1 @@
+export { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';

@@ -1,0 +1,138 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { SpyError } from '../../src/base/errors.ts';
+import { findStep, loadCourse } from '../../src/course/load.ts';
+import type { Chapter } from '../../src/course/model.ts';
+import { parseTryLines } from '../../src/course/script.ts';
+import type { Journal } from '../../src/journal/journal.ts';
+import { memoryJournal } from '../../src/journal/memory.ts';
+import { openSession, type Session } from '../../src/session/open.ts';
+import { Typist } from '../../src/session/typist.ts';
+
+let home: string;
+let wizard: Chapter;
+let session: Session | undefined;
+
+beforeAll(async () => {
+  expect(
+    existsSync('/usr/bin/strace'),
+    'strace is needed: spy-school doctor --fix --for tests',
+  ).toBe(true);
+  home = mkdtempSync(join(tmpdir(), 'spy-session-'));
+  const course = await loadCourse();
+  wizard = course[0] ?? expect.fail('no chapter');
+});
+
+afterEach(async () => {
+  await session?.close();
+  session = undefined;
+  expect(readdirSync(join(home, 'labs'))).toEqual([]);
+});
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** A session at a step, and a way to type lines into it. */
+async function at(step: string, journal: Journal = memoryJournal()) {
+  session = await openSession({ chapter: wizard, journal, schoolHome: home, seed: 7 });
+  const { play } = session;
+  await play.enter(wizard.steps.indexOf(findStep(wizard, step)));
+  const typist = new Typist(session);
+  const type = async (...lines: string[]) => {
+    await typist.play(parseTryLines(lines, play.step.task));
+    return play.view();
+  };
+  return { play, type, journal, values: session.values };
+}
+
+test('what was done before the step opened does not count', async () => {
+  const { play, type } = await at('black-box');
+  await type('$ strace ./parrot');
+  await play.enter(wizard.steps.indexOf(findStep(wizard, 'listen')));
+  expect(play.view().state).toBe('open');
+  expect((await type('true')).state).toBe('open');
+  const { state, telling } = await type('strace ./parrot');
+  expect(state).toBe('solved');
+  expect(telling?.line).toContain('write(');
+});
+
+test('each thing that happens is in the journal before anybody is told', async () => {
+  const { play, type, journal } = await at('listen');
+  const seen: number[] = [];
+  play.subscribe(() => seen.push(journal.events.length));
+  await type('./parrot', 'strace ./parrot');
+  expect(seen.length).toBeGreaterThan(0);
+  expect(journal.events.map(({ type }) => type)).toEqual([
+    'chapter-started',
+    'step-entered',
+    'command-judged',
+    'command-judged',
+    'solved',
+  ]);
+  const solved = journal.events.find((event) => event.type === 'solved');
+  expect(solved).toMatchObject({ step: 'listen', how: 'solved', command: 'strace ./parrot' });
+});
+
+test('a new play goes on where the journal ends: seed, place, solved steps, hints', async () => {
+  const first = await at('listen');
+  first.play.hint();
+  await first.type('strace ./parrot');
+  await first.play.next();
+  await session?.close();
+  const events = first.journal.events;
+  session = await openSession({
+    chapter: wizard,
+    journal: memoryJournal(events),
+    schoolHome: home,
+  });
+  const { play } = session;
+  expect(session.seed).toBe(7);
+  expect(session.values).toEqual(first.values);
+  expect(wizard.steps[play.place()]?.id).toBe('count');
+  await play.enter(play.place() - 1);
+  expect(play.view()).toMatchObject({ state: 'solved', hints: [expect.any(String)] });
+});
+
+test('hints come one at a time, show me is remembered, a skip is no solution', async () => {
+  const { play, journal } = await at('listen');
+  const { hintsLeft } = play.view();
+  play.hint();
+  expect(play.view().hints).toHaveLength(1);
+  for (let more = 0; more < 10; more++) play.hint();
+  expect(play.view().hints).toHaveLength(hintsLeft);
+  play.showSolution();
+  expect(play.view().solution?.some((line) => line.act === 'type')).toBe(true);
+  await play.skip();
+  expect(play.view().step.id).toBe('count');
+  expect(play.view().states[3]).toBe('shown');
+  await play.skip();
+  expect(play.view().states[4]).toBe('skipped');
+  expect(journal.events.filter((event) => event.type === 'solved')).toHaveLength(2);
+});
+
+test('a journal that cannot be written is told, and does not stop the learning', async () => {
+  const memory = memoryJournal();
+  let full = false;
+  const journal: Journal = {
+    ...memory,
+    append: (event) => {
+      memory.append(event);
+      if (full) throw new SpyError('journal-unwritable', 'The disk is full.', 'Make some room.');
+    },
+  };
+  const { play, type } = await at('listen', journal);
+  full = true;
+  const view = await type('strace ./parrot');
+  expect(view.state).toBe('solved');
+  expect(view.trouble).toContain('The disk is full.');
+  full = false;
+  await play.next();
+  expect(play.view().trouble).toBe('');
+});
+
+test('a shell that joins later counts the same', async () => {
+  const { play, type } = await at('listen');
+  expect((await type('$2 strace ./parrot')).state).toBe('solved');
+  expect(play.watcher.observations().at(-1)?.shell).toBe(2);
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { parseChapter } from '../../src/course/parse.ts';
+import type { PlayView } from '../../src/session/view.ts';
+import { guideLines, textOf } from '../../src/ui/chapter/guide-lines.ts';
+import { themeFor } from '../../src/ui/theme.tsx';
+
+const THEME = themeFor({ colour: true, unicode: true, hyperlinks: false });
+const CHAPTER = `---
+id: tiny
+number: 1
+title: Tiny
+summary: One sentence.
+minutes: 1
+---
+Hello.
+
+## Pick <!-- pick -->
+
+Some prose.
+
+\`\`\`task
+kind: choose
+prompt: Which one?
+options:
+  - {id: right, label: "What <b> means", right: true, because: "It is so."}
+  - {id: wrong, label: "No *stars*", because: "It is not."}
+\`\`\`
+
+\`\`\`hint
+Think.
+\`\`\`
+`;
+
+function view(change: Partial<PlayView>): PlayView {
+  const { chapter, problems } = parseChapter(CHAPTER, 'tiny.md');
+  const step = chapter?.steps[0];
+  if (!chapter || !step) throw new Error(JSON.stringify(problems));
+  return {
+    chapter,
+    step,
+    stepIndex: 0,
+    states: ['open'],
+    state: 'open',
+    prose: step.prose,
+    prompt: 'Which one?',
+    verdict: undefined,
+    noticed: '',
+    hints: [],
+    hintsLeft: 1,
+    solution: undefined,
+    debrief: undefined,
+    telling: undefined,
+    prediction: undefined,
+    picked: [],
+    finished: false,
+    trouble: '',
+    ...change,
+  };
+}
+
+const shown = (change: Partial<PlayView>, width = 60) => {
+  const lines = guideLines(view(change), width, THEME);
+  return { ...lines, text: textOf(lines.lines) };
+};
+
+describe('what the guide says', () => {
+  test('prose and task; nothing was said yet, so it stands at the top', () => {
+    const { text, latest } = shown({});
+    expect(text).toContain('Some prose.');
+    expect(text).toContain('Which one?');
+    expect(latest).toBe(0);
+  });
+
+  test('a hint is the newest word', () => {
+    const { text, latest, lines } = shown({ hints: ['Think.'] });
+    expect(text).toContain('Hint 1');
+    expect(textOf(lines.slice(latest))).toMatch(/^│ Hint 1/);
+  });
+
+  test('a refusal says so in a word, not only by colour', () => {
+    const { text } = shown({ verdict: { kind: 'wrong', reason: 'It is not.' } });
+    expect(text).toContain('✗ Not that one.\nIt is not.');
+  });
+
+  test('after a choice every option is explained, with its own characters', () => {
+    const { text } = shown({
+      state: 'solved',
+      verdict: { kind: 'passed', reason: 'Right.', telling: undefined },
+    });
+    expect(text).toContain('✓ What <b> means\n  It is so.');
+    expect(text).toContain('✗ No *stars*\n  It is not.');
+  });
+
+  test("a learner's own words are never markup, nor do they draw on the terminal", () => {
+    const { text } = shown({
+      verdict: { kind: 'wrong', reason: '**bold** \x1b[31mred\x1b[0m [x](y) <pid>' },
+    });
+    expect(text).toContain('**bold** red [x](y) <pid>');
+    expect(text).not.toContain('\x1b');
+  });
+
+  test('the telling line is shown even when it holds fences', () => {
+    const line = 'write(1, "~~~~~~~ ```", 11) = 11';
+    const { text } = shown({ state: 'solved', telling: { command: 'c', line } });
+    expect(text).toContain('write(1, "');
+    expect(text).toContain('```", 11) = 11');
+  });
+
+  test('no line is wider than the guide', () => {
+    const reason = 'word '.repeat(100) + 'x'.repeat(200);
+    for (const width of [30, 58, 78]) {
+      const { lines } = shown({ verdict: { kind: 'wrong', reason }, hints: [reason] }, width);
+      expect(Math.max(...lines.map((line) => textOf([line]).length))).toBeLessThanOrEqual(width);
+    }
+  });
+});
