@@ -15,6 +15,10 @@ export interface Finding {
   readonly detail: string;
   /** What to do about it, when it is not a package to install. */
   readonly remedy: string | undefined;
+  /** A tool's version, if it told one. */
+  readonly version?: string;
+  /** Who uses a tool: the lab, the tests, chapters by their ids. */
+  readonly usedBy?: readonly string[];
 }
 
 /** Everything that was looked at. */

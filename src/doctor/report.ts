@@ -45,8 +45,9 @@ function row(finding: Finding, nameWidth: number, style: Style): string[] {
   const name = cleanLine(finding.name, 30);
   const word = WORDS[finding.state].padEnd(7);
   const head = `  ${paint(style.utf8 ? mark.utf8 : mark.ascii, mark.sgr, style)} ${word}  ${name}${' '.repeat(nameWidth - stringWidth(name))}  `;
-  const rank = finding.state === 'fine' ? '' : ` (${finding.necessity})`;
-  const text = letters(cleanLine(finding.detail, 400), style) + rank;
+  const rank = finding.state === 'fine' ? undefined : finding.necessity;
+  const aside = [rank, forWhom(finding.usedBy)].filter(Boolean).join('; ');
+  const text = letters(cleanLine(finding.detail, 400), style) + (aside ? ` (${aside})` : '');
   const [first = '', ...rest] = wrap(text, stringWidth(head), style);
   const indent = ' '.repeat(stringWidth(head));
   const lines = [head + first, ...rest.map((each) => indent + each)];
@@ -55,6 +56,14 @@ function row(finding: Finding, nameWidth: number, style: Style): string[] {
     lines.push(...wrap(remedy, indent.length, style).map((each) => indent + each));
   }
   return lines.map((each) => each.trimEnd());
+}
+
+/** `for wizard-school`; a tool that nearly everything uses says so in a word. */
+function forWhom(users: readonly string[] | undefined): string | undefined {
+  const chapters = (users ?? []).filter((user) => user !== 'tests');
+  if (chapters.length === 0) return undefined;
+  if (chapters.length > 3) return 'for everything';
+  return `for ${chapters.map((user) => (user === 'lab' ? 'the lab' : user)).join(', ')}`;
 }
 
 function advice(examination: Examination, style: Style): string[] {

@@ -51,6 +51,8 @@ export function toolFinding(tool: Tool, presence: Presence, manager: Manager | u
     state,
     necessity: tool.necessity,
     detail: `${say(tool, presence)}${tool.purpose}`,
+    version: presence.state === 'here' ? presence.version : undefined,
+    usedBy: tool.usedBy,
     remedy: state === 'fine' ? undefined : byHand(tool, manager),
   };
 }

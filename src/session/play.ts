@@ -1,3 +1,5 @@
+import { messageOf } from '../base/errors.ts';
+import { log } from '../base/log.ts';
 import type { Powers } from '../base/powers.ts';
 import { fill } from '../base/values.ts';
 import type { Chapter, Step } from '../course/model.ts';
@@ -81,7 +83,13 @@ export class Play {
     this.watcher.newHorizon();
     this.#recorder.record({ type: 'step-entered', step: this.step.id });
     this.#changed();
-    for (const mystery of this.step.opens) await this.parts.planted.openBox(mystery);
+    for (const mystery of this.step.opens)
+      try {
+        await this.parts.planted.openBox(mystery);
+      } catch (error) {
+        // The lab has ended meanwhile, or its disk is full: no reason to end the school.
+        log('play', `opening ${mystery}: ${messageOf(error)}`);
+      }
   }
 
   /** Goes on; a step that only wants reading is thereby solved. The last step finishes the chapter. */

@@ -44,6 +44,8 @@ export class School {
   #pacer = new Pacer(() => this.#paint());
   #host: InkHost | undefined;
   #version = 0;
+  #over = false;
+  #opening: Promise<void> | undefined;
   #leave: (code: number) => void = () => {};
   #left: Promise<number>;
 
@@ -86,9 +88,12 @@ export class School {
     const code = await this.#left;
     terminal.input.off('data', onKeys);
     terminal.output.off('resize', onResize);
+    this.#over = true;
     this.#pacer.stop();
     this.#host?.close();
     terminal.release();
+    // A lab that is being built just now must stand before it can be closed.
+    await this.#opening;
     await this.#closeDesk();
     process.off('SIGHUP', onHangup).off('SIGTERM', onStop).off('SIGINT', onInterrupt);
     process.off('uncaughtException', onCrash).off('unhandledRejection', onCrash);
@@ -101,7 +106,12 @@ export class School {
   }
 
   /** Opens a chapter: its lab is built while a word tells so. */
-  async open(opening: Opening): Promise<void> {
+  open(opening: Opening): Promise<void> {
+    this.#opening = this.#build(opening);
+    return this.#opening;
+  }
+
+  async #build(opening: Opening): Promise<void> {
     await this.#closeDesk();
     this.#show({ at: 'opening', title: opening.chapter.title });
     try {
@@ -114,6 +124,8 @@ export class School {
         () => this.#changed(),
         (bytes) => this.#pacer.request(bytes <= ECHO_BYTES ? ECHO_MS : FLOOD_MS),
       );
+      // From here on the lab is closed with the desk, whatever fails.
+      this.#desk = desk;
       await session.play.enter(opening.step ?? session.play.place());
       await desk.openTab();
       session.lab.onDeath((why) => {
@@ -121,7 +133,6 @@ export class School {
         this.#changed();
       });
       const lacking = lackingFor(opening.chapter, session);
-      this.#desk = desk;
       const enter = () => this.#show({ at: 'chapter', desk });
       if (lacking === undefined) enter();
       else
@@ -132,6 +143,7 @@ export class School {
         });
     } catch (error) {
       log('school', error instanceof Error ? (error.stack ?? error.message) : String(error));
+      await this.#closeDesk();
       this.page({ title: 'This chapter could not be opened', markdown: apology(error) });
     }
   }
@@ -214,6 +226,8 @@ export class School {
   }
 
   #paint(): void {
+    // What still changes while the lab is closed must not be drawn on the terminal that was given back.
+    if (this.#over) return;
     this.#compositor.show(this.#frame(), this.parts.terminal.rows);
   }
 

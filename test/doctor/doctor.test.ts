@@ -137,7 +137,7 @@ describe('spy-school doctor, as an ordinary user', () => {
   test('without a needed tool it fails, and --fix without a terminal only tells the command', async () => {
     const result = await bundled.run(['{"fix": true}'], withApt(), machineWithout('strace', false));
     expect(result.exitCode).toBe(1);
-    expect(result.stdout).toMatch(/✗ missing +strace +listens to system calls \(needed\)/);
+    expect(result.stdout).toMatch(/✗ missing +strace +listens to system calls \(needed; for everything\)/);
     expect(result.stdout).toMatch(/✗ missing +trace +strace is not installed \(needed\)/);
     expect(result.stdout).toMatch(/apt-get install -y --no-install-recommends .*strace/);
     expect(existsSync(join(fakes, 'asked'))).toBe(false);

@@ -44,11 +44,18 @@ function left(home: string): string[] {
   ];
 }
 
-/** Waits until no process, lab folder or mount of the school in `home` is left; else says what is. */
-export async function nothingLeft(home: string): Promise<void> {
-  const until = performance.now() + PATIENCE_MS;
-  for (let rest = left(home); rest.length > 0; rest = left(home)) {
-    if (performance.now() > until) throw new Error(`left behind:\n${rest.join('\n')}`);
+/** Waits until something outside the screen holds; `what` is for the error. */
+export async function until(holds: () => boolean, what: string): Promise<void> {
+  const last = performance.now() + PATIENCE_MS;
+  while (!holds()) {
+    if (performance.now() > last) throw new Error(`never seen: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** Waits until no process, lab folder or mount of the school in `home` is left; else says what is. */
+export async function nothingLeft(home: string): Promise<void> {
+  await until(() => left(home).length === 0, 'a clean machine').catch(() => {
+    throw new Error(`left behind:\n${left(home).join('\n')}`);
+  });
 }

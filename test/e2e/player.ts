@@ -103,11 +103,16 @@ export class Player {
 
   /** Types a command into the shell and waits for the next prompt. */
   async type(command: string): Promise<void> {
+    await this.start(command);
+    await this.prompt();
+  }
+
+  /** Types a command into the shell, with Enter. */
+  async start(command: string): Promise<void> {
     await this.toShell();
     await this.prompt();
     await this.typeAhead(command);
     this.screen.press('\r');
-    await this.prompt();
   }
 
   /** Types without Enter, and waits for the echo. */

@@ -7,14 +7,14 @@ export interface KeyHint {
   readonly does: string;
 }
 
-/** The footer: which keys do what now; the most important first, what does not fit is left out. */
+/** The footer: which keys do what now; the most important first (cut if need be), what does not fit is left out. */
 export function KeyHints({ hints, width }: { hints: readonly KeyHint[]; width: number }) {
   const theme = useTheme();
   const shown: KeyHint[] = [];
   let used = 1;
   for (const hint of hints) {
     const wide = stringWidth(`${hint.keys} ${hint.does}`) + 3;
-    if (used + wide > width) break;
+    if (shown.length > 0 && used + wide > width) break;
     used += wide;
     shown.push(hint);
   }
