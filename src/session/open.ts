@@ -27,6 +27,8 @@ export interface Session {
   readonly play: Play;
   readonly lab: Lab;
   readonly seed: number;
+  /** Whether the learner has been in this chapter before, with the same seed. */
+  readonly resumed: boolean;
   readonly powers: Powers;
   readonly values: Values;
   /** Ends the lab and everything in it. */
@@ -52,7 +54,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       play.dispose();
       await lab.close();
     };
-    return { play, lab, seed, powers, values: planted.values, close };
+    return { play, lab, seed, resumed: past?.seed === seed, powers, values: planted.values, close };
   } catch (error) {
     await lab.close();
     throw error;

@@ -80,6 +80,7 @@ export class Play {
     this.#index = index;
     this.#latest = [];
     this.#now.verdict = undefined;
+    this.#now.tries = 0;
     this.watcher.newHorizon();
     this.#recorder.record({ type: 'step-entered', step: this.step.id });
     this.#changed();
@@ -200,7 +201,9 @@ export class Play {
 
   #judge(latest: Observation): Verdict {
     this.#latest = [latest];
-    return this.#verdict();
+    const verdict = this.#verdict();
+    if (verdict.kind !== 'passed' && latest.kind !== 'probe') this.#now.tries += 1;
+    return verdict;
   }
 
   #verdict(): Verdict {
@@ -214,7 +217,7 @@ export class Play {
 
   #onCommand(record: CommandRecord, phase: 'progress' | 'ended'): void {
     const { task, id } = this.step;
-    const open = this.#now.state === 'open';
+    const open = this.#now.state !== 'solved';
     if (open && task.kind === 'fix' && phase === 'ended') this.#probes.ask(task.probe);
     if (!open || task.kind !== 'run') {
       // Only what was noticed may have changed, and that can wait for the end.
@@ -238,7 +241,7 @@ export class Play {
 
   #onProbe(seen: Extract<Observation, { kind: 'probe' }>): void {
     const { task, id } = this.step;
-    if (task.kind !== 'fix' || task.probe !== seen.probe || this.#now.state !== 'open') return;
+    if (task.kind !== 'fix' || task.probe !== seen.probe || this.#now.state === 'solved') return;
     const verdict = this.#judge(seen);
     this.#recorder.record({ type: 'probed', step: id, ...words(verdict) });
     this.#conclude(verdict);
@@ -246,7 +249,7 @@ export class Play {
 
   #conclude(verdict: Verdict): Verdict {
     this.#now.verdict = verdict;
-    if (verdict.kind === 'passed' && this.#now.state === 'open') {
+    if (verdict.kind === 'passed' && this.#now.state !== 'solved') {
       this.#now.telling = verdict.telling;
       this.#solve('solved');
     }

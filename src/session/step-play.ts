@@ -16,6 +16,8 @@ export interface StepPlay {
   prediction: string | undefined;
   /** Ids of the options picked last. */
   picked: readonly string[];
+  /** Wrong or incomplete choices, answers and citations since the step was opened. */
+  tries: number;
 }
 
 /** A step as the journal remembers it; verdicts and transcripts of earlier plays are gone with their labs. */
@@ -28,5 +30,6 @@ export function resumedStep(before: StepProgress | undefined): StepPlay {
     telling: undefined,
     prediction: before?.prediction,
     picked: [],
+    tries: 0,
   };
 }

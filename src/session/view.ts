@@ -14,6 +14,10 @@ export interface PlayView {
   readonly stepIndex: number;
   readonly states: readonly StepState[];
   readonly state: StepState;
+  /** Whether there is a task to be done still: skipped and shown steps stay open. */
+  readonly open: boolean;
+  /** Wrong or incomplete choices, answers and citations since the step was opened. */
+  readonly tries: number;
   readonly prose: string;
   readonly prompt: string | undefined;
   /** The last verdict since the step was opened. */
@@ -54,13 +58,16 @@ export function viewOf(parts: ViewParts): PlayView {
   const now = steps[stepIndex];
   if (!step || !now) throw new Error(`no step ${stepIndex} in ${chapter.id}`);
   const filled = (text: string) => fill(text, values);
-  const undecided = now.state === 'open' && !now.verdict;
+  const open = now.state !== 'solved' && step.task.kind !== 'read';
+  const undecided = open && !now.verdict;
   return {
     chapter,
     step,
     stepIndex,
     states: steps.map((each) => each.state),
     state: now.state,
+    open,
+    tries: now.tries,
     prose: filled(step.prose),
     prompt: 'prompt' in step.task ? filled(step.task.prompt) : undefined,
     verdict: now.verdict,
@@ -68,7 +75,7 @@ export function viewOf(parts: ViewParts): PlayView {
     hints: step.hints.slice(0, now.hints).map(filled),
     hintsLeft: step.hints.length - now.hints,
     solution: now.solutionShown ? solutionOf(step, powers, filled) : undefined,
-    debrief: now.state === 'open' || step.debrief === undefined ? undefined : filled(step.debrief),
+    debrief: open || step.debrief === undefined ? undefined : filled(step.debrief),
     telling: now.telling,
     prediction: now.prediction,
     picked: now.picked,

@@ -23,10 +23,12 @@ export function App({ theme, columns, rows, ...rest }: AppProps) {
   return (
     <ThemeProvider value={theme}>
       {tooSmall(columns, rows) ? (
-        <Text>
-          This terminal is {columns}x{rows}. Spy School needs {LEAST.columns}x{LEAST.rows} or more:
-          make the window bigger, or the letters smaller.
-        </Text>
+        <Box width={columns}>
+          <Text wrap="wrap">
+            This terminal is {columns}x{rows}. Spy School needs {LEAST.columns}x{LEAST.rows} or
+            more: make the window bigger, or the letters smaller.
+          </Text>
+        </Box>
       ) : (
         <Box width={columns} height={rows}>
           <Current {...rest} columns={columns} rows={rows} />

@@ -6,9 +6,11 @@ import { openSession } from '../session/open.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
 import { tooSmall } from './chapter/layout.ts';
+import { watchEndings } from './endings.ts';
 import { InkHost } from './ink/host.ts';
 import { lackingFor } from './lacking.ts';
 import type { Page, Screen } from './screen.ts';
+import { inAscii } from './terminal/ascii.ts';
 import { capabilities } from './terminal/capabilities.ts';
 import { Compositor, type Frame } from './terminal/compositor.ts';
 import { InputSplitter } from './terminal/input.ts';
@@ -62,27 +64,14 @@ export class School {
     const { terminal } = this.parts;
     const onKeys = (chunk: Buffer) => this.#onInput(chunk);
     const onResize = () => this.#onResize();
-    const onHangup = () => this.#leave(129);
-    const onStop = () => this.#leave(143);
-    const onInterrupt = () => this.#leave(130);
-    let crash: { readonly error: unknown } | undefined;
-    // The lab is closed and the terminal given back before anybody is told.
-    const onCrash = (error: unknown) => {
-      crash ??= { error };
-      this.#leave(70);
-    };
-    process.on('uncaughtException', onCrash).on('unhandledRejection', onCrash);
+    const endings = watchEndings(terminal, (code) => this.#leave(code));
     terminal.take();
     // Ink draws its first frame while it is being made, before there is a host to ask for it.
     this.#host = new InkHost(this.#app(), terminal.columns, terminal.rows, () =>
       this.#pacer.request(ECHO_MS),
     );
     terminal.input.on('data', onKeys);
-    terminal.input.once('end', onHangup);
     terminal.output.on('resize', onResize);
-    // A write to a closed terminal must end the school, not crash it with a lab still open.
-    terminal.output.on('error', onHangup);
-    process.on('SIGHUP', onHangup).on('SIGTERM', onStop).on('SIGINT', onInterrupt);
     if (opening) void this.open(opening);
     this.#pacer.now();
     const code = await this.#left;
@@ -95,8 +84,8 @@ export class School {
     // A lab that is being built just now must stand before it can be closed.
     await this.#opening;
     await this.#closeDesk();
-    process.off('SIGHUP', onHangup).off('SIGTERM', onStop).off('SIGINT', onInterrupt);
-    process.off('uncaughtException', onCrash).off('unhandledRejection', onCrash);
+    endings.stop();
+    const crash = endings.crash();
     if (crash) throw crash.error;
     return code;
   }
@@ -128,6 +117,9 @@ export class School {
       this.#desk = desk;
       await session.play.enter(opening.step ?? session.play.place());
       await desk.openTab();
+      desk.rest();
+      if (session.resumed)
+        desk.word = 'A fresh lab with the same mystery; files you made before are gone.';
       session.lab.onDeath((why) => {
         desk.word = why;
         this.#changed();
@@ -212,9 +204,15 @@ export class School {
         desk?.focusOn(desk.focus === 'guide' ? 'shell' : 'guide');
       } else if (desk?.focus === 'shell') desk.shellInput(input);
       else if (input.input === 'paste') this.#host?.paste(input.bytes);
-      else if (input.bytes.includes(3)) this.quit();
+      else if (input.bytes.includes(3)) this.#interrupt(desk);
       else this.#host?.press(input.bytes);
     }
+  }
+
+  /** Ctrl-C outside the shell: at once from the home screen; in a chapter it may have been meant for the shell. */
+  #interrupt(desk: Desk | undefined): void {
+    if (!desk || desk.sure('leave', 'Ctrl-C again leaves the school; your place is saved.'))
+      this.quit();
   }
 
   #onResize(): void {
@@ -233,7 +231,8 @@ export class School {
 
   #frame(): Frame {
     const { columns, rows } = this.parts.terminal;
-    const lines = this.#host?.frame ?? [];
+    const drawn = this.#host?.frame ?? [];
+    const lines = this.#theme.capabilities.unicode ? drawn : drawn.map(inAscii);
     const desk = this.#screen.at === 'chapter' ? this.#screen.desk : undefined;
     const pane = desk?.pane;
     const overMode = desk && desk.mode !== 'reading' && desk.mode !== 'answering';

@@ -41,6 +41,8 @@ function view(change: Partial<PlayView>): PlayView {
     stepIndex: 0,
     states: ['open'],
     state: 'open',
+    open: true,
+    tries: 0,
     prose: step.prose,
     prompt: 'Which one?',
     verdict: undefined,
@@ -85,6 +87,7 @@ describe('what the guide says', () => {
   test('after a choice every option is explained, with its own characters', () => {
     const { text } = shown({
       state: 'solved',
+      open: false,
       verdict: { kind: 'passed', reason: 'Right.', telling: undefined },
     });
     expect(text).toContain('✓ What <b> means\n  It is so.');
@@ -101,7 +104,7 @@ describe('what the guide says', () => {
 
   test('the telling line is shown even when it holds fences', () => {
     const line = 'write(1, "~~~~~~~ ```", 11) = 11';
-    const { text } = shown({ state: 'solved', telling: { command: 'c', line } });
+    const { text } = shown({ state: 'solved', open: false, telling: { command: 'c', line } });
     expect(text).toContain('write(1, "');
     expect(text).toContain('```", 11) = 11');
   });

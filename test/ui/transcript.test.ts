@@ -21,7 +21,7 @@ test('a command, its output, and the file it wrote', () => {
   expect(transcriptLines([COMMAND]).map(({ text }) => text)).toEqual([
     '$ strace -o t true',
     'said',
-    'file /home/spy/t',
+    'file /home/spy/t, written by this command',
     'openat(1)',
     'close(2)',
   ]);
@@ -34,7 +34,7 @@ test('a silent command has no lines of output', () => {
 test('the filter keeps matching lines under their own heading', () => {
   const lines = filtered(transcriptLines([COMMAND]), 'CLOSE');
   expect(lines.map(({ text, kind }) => `${kind} ${text}`)).toEqual([
-    'heading file /home/spy/t',
+    'heading file /home/spy/t, written by this command',
     'output close(2)',
   ]);
   expect(filtered(transcriptLines([COMMAND]), 'nothing like it')).toEqual([]);

@@ -4,12 +4,13 @@ import { AnswerField } from '../components/AnswerField.tsx';
 import { type Choice, Choices, choicesHeight } from '../components/Choices.tsx';
 import { useTheme } from '../theme.tsx';
 import type { Desk } from './desk.ts';
+import { scrolled } from './keys.ts';
 
 const CHECK = '!check';
 
 /** Rows that the task's widget takes at a width, with the blank row above it. */
 export function widgetHeight(view: PlayView, width: number, desk: Desk): number {
-  if (view.state !== 'open' || desk.focus === 'shell') return 0;
+  if (!view.open || desk.focus === 'shell') return 0;
   const { task } = view.step;
   if (task.kind === 'predict' || task.kind === 'choose')
     return choicesHeight(optionsOf(view, desk, { done: 'x', open: ' ' }), width) + 1;
@@ -19,23 +20,29 @@ export function widgetHeight(view: PlayView, width: number, desk: Desk): number 
 /** What the learner answers with: a list of options, or a field; nothing for tasks done in the shell. */
 export function TaskWidget({ desk, view, width }: { desk: Desk; view: PlayView; width: number }) {
   const theme = useTheme();
-  if (view.state !== 'open' || desk.focus === 'shell') return null;
+  if (!view.open || desk.focus === 'shell') return null;
   const { task } = view.step;
   const { play } = desk.session;
   if (task.kind === 'answer')
     return (
       <Box marginTop={1}>
         <AnswerField
-          key={view.step.id}
+          key={`${view.step.id} ${view.tries}`}
           label="Your answer:"
           active={desk.mode === 'answering'}
           width={width}
+          initial={desk.draft}
+          onChange={(text) => {
+            desk.draft = text;
+          }}
           onSubmit={(text) => {
             desk.scroll = undefined;
-            desk.mode = 'reading';
+            desk.draft = '';
             play.answer(text);
+            desk.rest();
           }}
           onLeave={() => desk.setMode('reading')}
+          onOther={(input, key) => scrolled(desk, input, key, false)}
         />
       </Box>
     );
@@ -48,6 +55,9 @@ export function TaskWidget({ desk, view, width }: { desk: Desk; view: PlayView; 
         width={width}
         focused={desk.mode === 'reading'}
         onChoose={(id) => choose(desk, view, id)}
+        onHighlight={(id) => {
+          desk.highlighted = id;
+        }}
       />
     </Box>
   );

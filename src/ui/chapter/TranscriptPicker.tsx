@@ -25,12 +25,12 @@ export function TranscriptPicker(props: {
   // Several keys may come before the next drawing: each must see what the one before it left.
   const now = useRef<{ filter: string; place: number | undefined }>({ filter, place });
   const at = Math.max(0, Math.min(lines.length - 1, place ?? lines.length - 1));
-  const citing = view.step.task.kind === 'cite' && view.state === 'open';
+  const citing = view.step.task.kind === 'cite' && view.open;
   const room = Math.max(1, height - 3 - PREVIEW);
   const top = Math.max(0, Math.min(lines.length - room, at - Math.floor(room / 2)));
   const selected = lines[at];
   useInput((input, key) => {
-    if (key.escape) now.current.filter === '' ? desk.setMode('reading') : refilter('');
+    if (key.escape) now.current.filter === '' ? leave() : refilter('');
     else if (key.return) cite();
     else if (key.upArrow) move(-1);
     else if (key.downArrow) move(1);
@@ -40,6 +40,11 @@ export function TranscriptPicker(props: {
     else if (input && !key.ctrl && !key.meta)
       refilter(now.current.filter + clean(input).replaceAll('\n', ''));
   });
+
+  function leave(): void {
+    desk.rest();
+    desk.setMode(desk.mode);
+  }
 
   function show(next: { filter: string; place: number | undefined }): void {
     now.current = next;
@@ -62,8 +67,8 @@ export function TranscriptPicker(props: {
     const line = shown[Math.min(shown.length - 1, now.current.place ?? shown.length - 1)];
     if (!citing || line?.kind !== 'output') return;
     desk.scroll = undefined;
-    desk.mode = 'reading';
     desk.session.play.cite(line.text, line.command);
+    desk.setMode('reading');
   }
 
   return (
@@ -73,15 +78,14 @@ export function TranscriptPicker(props: {
       </Text>
       <Text wrap="truncate">
         Filter: {filter === '' ? '(type to filter)' : filter}
-        {marks.caret}{' '}
-        {lines.length === 0 ? 'nothing here yet' : `line ${at + 1} of ${lines.length}`}
+        {marks.caret} {lines.length === 0 ? nothing(filter) : `line ${at + 1} of ${lines.length}`}
       </Text>
       <Box flexDirection="column" height={room} marginTop={1} overflow="hidden">
         {lines.slice(top, top + room).map((line, row) => (
           <Text
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
             key={top + row}
-            wrap="truncate"
+            wrap="truncate-middle"
             inverse={top + row === at}
             bold={line.kind === 'heading'}
             color={line.kind === 'heading' ? colour('accent') : undefined}
@@ -94,6 +98,10 @@ export function TranscriptPicker(props: {
       <Text>{preview(selected?.text ?? '', width - 2)}</Text>
     </Box>
   );
+}
+
+function nothing(filter: string): string {
+  return filter === '' ? 'nothing has run yet' : 'no line has that; Esc clears it';
 }
 
 function preview(text: string, width: number): string {

@@ -27,6 +27,12 @@ export class Desk {
   /** First line shown and lines to a page, told by the screen likewise. */
   shownFrom = 0;
   page = 1;
+  /** Text typed into the answer field so far. */
+  draft = '';
+  /** The option that the pointer stands on. */
+  highlighted: string | undefined;
+  /** What was asked to be confirmed by pressing its key once more. */
+  #asked = '';
   /** Options ticked so far where several are right. */
   picked = new Set<string>();
   panes: Pane[] = [];
@@ -88,7 +94,7 @@ export class Desk {
     if (this.focus === focus) return;
     this.focus = focus;
     this.scroll = undefined;
-    this.mode = 'reading';
+    this.rest();
     if (focus === 'guide') this.zoomed = false;
     this.fit();
   }
@@ -130,12 +136,45 @@ export class Desk {
     this.onChange();
   }
 
-  /** Forgets what belonged to the step before. */
-  newStep(): void {
+  /** Goes to another step, and forgets what belonged to the one before. */
+  async go(move: () => Promise<void>): Promise<void> {
     this.scroll = undefined;
-    this.mode = 'reading';
     this.word = '';
+    this.draft = '';
+    this.highlighted = undefined;
     this.picked.clear();
+    this.mode = 'reading';
+    await move();
+    this.rest();
+    this.onChange();
+  }
+
+  /** Where the guide comes to rest: a step that wants an answer has its field open. */
+  rest(): void {
+    const { step, open } = this.session.play.view();
+    this.mode =
+      step.task.kind === 'answer' && open && this.focus === 'guide' ? 'answering' : 'reading';
+  }
+
+  /** True when the same was asked just before; else asks, in `words`. */
+  sure(what: string, words: string): boolean {
+    const sure = this.#asked === what;
+    this.#asked = sure ? '' : what;
+    this.word = sure ? '' : words;
+    this.onChange();
+    return sure;
+  }
+
+  /** A word in the footer, until the next key. */
+  say(word: string): void {
+    this.word = word;
+    this.onChange();
+  }
+
+  /** Any other key: what was asked is forgotten. */
+  forgetQuestion(): void {
+    this.#asked = '';
+    this.word = '';
   }
 
   openTranscript(): void {

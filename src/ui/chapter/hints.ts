@@ -7,23 +7,31 @@ import { isChoosing } from './keys.ts';
 /** The footer for what is going on now, the most important key first. */
 export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
   if (view.trouble) return [hint('Trouble:', view.trouble)];
+  if (desk.word !== '' && desk.focus === 'guide') return [hint('Note:', desk.word)];
   if (desk.mode === 'transcript') return transcriptHints(view);
   if (desk.mode === 'commands') return [hint('Enter', 'put it on the prompt'), hint('Esc', 'back')];
   if (desk.mode === 'help') return [hint('Esc', 'back')];
   if (desk.mode === 'answering')
-    return [hint('Enter', 'give this answer'), hint('Esc', 'leave the field')];
+    return [
+      hint('Enter', 'give this answer'),
+      hint(FOCUS_KEY, 'shell'),
+      hint('Esc', 'hints and other keys'),
+      hint('Ctrl-U', 'empty it'),
+    ];
   if (desk.focus === 'shell') return shellHints(view);
   const main = mainHint(view);
+  const { open } = view;
   const rest = [
     hint(FOCUS_KEY, 'shell'),
-    ...(view.state === 'open' && view.hintsLeft > 0 ? [hint('h', 'hint')] : []),
-    ...(view.state === 'open' && view.step.solutions.length > 0 && !view.solution
+    ...(open && view.hintsLeft > 0 ? [hint('h', 'hint')] : []),
+    ...(open && view.hintsLeft === 0 && view.step.solutions.length > 0 && !view.solution
       ? [hint('s', 'show me')]
       : []),
-    ...(desk.commands().length > 0 ? [hint('p', 'command to prompt')] : []),
+    ...(desk.maxScroll > 0 && isChoosing(view) ? [hint('PgUp, PgDn', 'read')] : []),
+    ...(desk.commands().length > 0 ? [hint('p', 'put command on prompt')] : []),
     hint('?', 'all keys'),
     hint('q', 'home'),
-    ...(view.state === 'open' && view.step.task.kind !== 'read' ? [hint('x', 'skip')] : []),
+    ...(open ? [hint('x', 'skip')] : []),
     hint('b', 'back'),
   ];
   return [...main, ...rest];
@@ -34,13 +42,18 @@ function hint(keys: string, does: string): KeyHint {
 }
 
 function shellHints(view: PlayView): KeyHint[] {
-  const to = view.state === 'open' ? 'guide (hints, answers)' : 'guide: go on';
-  return [hint(FOCUS_KEY, to), hint('Shift-PgUp', 'look back'), hint('Ctrl-C', 'stop what runs')];
+  const to = view.open ? 'guide (hints, answers)' : 'guide: go on';
+  return [
+    hint(FOCUS_KEY, to),
+    hint('Ctrl-C', 'stop what runs'),
+    hint('Shift-PgUp', 'look back'),
+    hint(`${FOCUS_KEY} z`, 'big'),
+  ];
 }
 
 function mainHint(view: PlayView): KeyHint[] {
   if (isChoosing(view)) return [hint('arrows, Enter', 'choose')];
-  if (view.state !== 'open' || view.step.task.kind === 'read')
+  if (!view.open)
     return [hint('Enter', view.stepIndex + 1 < view.chapter.steps.length ? 'go on' : 'finish')];
   switch (view.step.task.kind) {
     case 'answer':
@@ -53,11 +66,11 @@ function mainHint(view: PlayView): KeyHint[] {
 }
 
 function transcriptHints(view: PlayView): KeyHint[] {
-  const cite = view.step.task.kind === 'cite' && view.state === 'open';
+  const cite = view.step.task.kind === 'cite' && view.open;
   return [
     ...(cite ? [hint('Enter', 'this line proves it')] : []),
     hint('type', 'to filter'),
-    hint('arrows, PgUp, PgDn', 'move'),
     hint('Esc', 'back'),
+    hint('arrows, PgUp, PgDn', 'move'),
   ];
 }

@@ -12,66 +12,91 @@ export function guideKey(
 ): void {
   const { play } = desk.session;
   const choosing = isChoosing(view);
-  const page = Math.max(1, desk.page - 1);
+  if (input !== 'x') desk.forgetQuestion();
+  if (scrolled(desk, input, key, choosing)) return;
   if (key.return) {
-    if (!choosing) mainAction(desk, view);
-  } else if (key.upArrow || key.downArrow) {
-    if (!choosing) desk.scrollBy(key.upArrow ? -1 : 1, desk.shownFrom);
-  } else if (key.pageUp) desk.scrollBy(-page, desk.shownFrom);
-  else if (key.pageDown || input === ' ') desk.scrollBy(page, desk.shownFrom);
-  else if (key.escape || key.tab) desk.focusOn('shell');
+    if (!choosing) mainAction(desk, view, onHome);
+  } else if (key.escape || key.tab) desk.focusOn('shell');
   else if (key.rightArrow || input === 'n') {
-    if (view.state !== 'open' || view.step.task.kind === 'read') goOn(desk, view);
-  } else if (key.leftArrow || input === 'b') {
-    desk.newStep();
-    void play.previous();
-  } else if (input === 'h') {
+    if (view.state !== 'open' || !view.open) goOn(desk, view, onHome);
+    else desk.say('This step is still open. Skip it with x, twice.');
+  } else if (key.leftArrow || input === 'b') void desk.go(() => play.previous());
+  else if (input === 'h') {
     desk.scroll = undefined;
     play.hint();
-  } else if (input === 's') {
-    desk.scroll = undefined;
-    play.showSolution();
-  } else if (input === 'x') {
-    if (view.state === 'open' && view.step.task.kind !== 'read') {
-      desk.newStep();
-      void play.skip();
-    }
-  } else if (input === 'p') sendCommand(desk);
+  } else if (input === 's') showSolution(desk, view);
+  else if (input === 'x') skip(desk, view);
+  else if (input === 'p') sendCommand(desk);
   else if (input === 't') void desk.nextTab();
   else if (input === 'v') desk.openTranscript();
   else if (input === 'z') desk.toggleZoom();
   else if (input === '?') desk.setMode('help');
   else if (input === 'q') onHome();
+}
 
-  function goOn(at: Desk, now: PlayView): void {
-    if (now.stepIndex + 1 >= now.chapter.steps.length) {
-      void play.next();
-      onHome();
-      return;
-    }
-    at.newStep();
-    void play.next();
-  }
+/** Keys that move the text; they work in the answer field as well. */
+export function scrolled(desk: Desk, input: string, key: Key, choosing: boolean): boolean {
+  const page = Math.max(1, desk.page - 1);
+  if ((key.upArrow || key.downArrow) && !choosing)
+    desk.scrollBy(key.upArrow ? -1 : 1, desk.shownFrom);
+  else if (key.pageUp) desk.scrollBy(-page, desk.shownFrom);
+  else if (key.pageDown) desk.scrollBy(page, desk.shownFrom);
+  else if (input === ' ' && desk.mode === 'reading') {
+    if (choosing) toggleHighlighted(desk);
+    else desk.scrollBy(page, desk.shownFrom);
+  } else return false;
+  return true;
+}
 
-  function mainAction(at: Desk, now: PlayView): void {
-    const { kind } = now.step.task;
-    if (now.state !== 'open' || kind === 'read') goOn(at, now);
-    else if (kind === 'answer') at.setMode('answering');
-    else if (kind === 'cite') at.openTranscript();
-    else at.focusOn('shell');
-  }
+function goOn(desk: Desk, view: PlayView, onHome: () => void): void {
+  const { play } = desk.session;
+  if (view.stepIndex + 1 < view.chapter.steps.length) void desk.go(() => play.next());
+  else void play.next().then(onHome);
+}
+
+function mainAction(desk: Desk, view: PlayView, onHome: () => void): void {
+  const { kind } = view.step.task;
+  if (!view.open) goOn(desk, view, onHome);
+  else if (kind === 'answer') desk.setMode('answering');
+  else if (kind === 'cite') desk.openTranscript();
+  else desk.focusOn('shell');
+}
+
+/** The solution comes after the hints. */
+function showSolution(desk: Desk, view: PlayView): void {
+  desk.scroll = undefined;
+  if (view.step.solutions.length === 0) return;
+  if (view.hintsLeft > 0)
+    desk.say(`First the hints: h, ${view.hintsLeft} left. Then s shows a way.`);
+  else desk.session.play.showSolution();
+}
+
+function skip(desk: Desk, view: PlayView): void {
+  if (!view.open) return;
+  if (desk.sure('skip', 'x again skips this step; you can come back to it.'))
+    void desk.go(() => desk.session.play.skip());
+}
+
+function toggleHighlighted(desk: Desk): void {
+  const { task } = desk.session.play.step;
+  if (task.kind !== 'choose' || !task.several) return;
+  const id = desk.highlighted ?? task.options[0]?.id;
+  if (id !== undefined && task.options.some((option) => option.id === id)) desk.togglePick(id);
 }
 
 /** Whether Enter, arrows and digits belong to a list of options now. */
 export function isChoosing(view: PlayView): boolean {
   const { kind } = view.step.task;
-  return view.state === 'open' && (kind === 'predict' || kind === 'choose');
+  return view.open && (kind === 'predict' || kind === 'choose');
 }
 
 function sendCommand(desk: Desk): void {
   const commands = desk.commands();
   const [only] = commands;
-  if (only === undefined) return;
+  if (only === undefined) {
+    desk.say('This step has no command to send.');
+    return;
+  }
   if (commands.length === 1) desk.prepare(only);
   else desk.setMode('commands');
 }

@@ -15,7 +15,11 @@ export function transcriptLines(commands: readonly CommandObservation[]): Transc
     { text: `$ ${command.text}`, command: command.id, kind: 'heading' as const },
     ...output(command.output, command.id),
     ...command.files.flatMap((file) => [
-      { text: `file ${file.path}`, command: command.id, kind: 'heading' as const },
+      {
+        text: `file ${file.path}, written by this command`,
+        command: command.id,
+        kind: 'heading' as const,
+      },
       ...output(file.text, command.id),
     ]),
   ]);

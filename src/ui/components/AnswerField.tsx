@@ -1,9 +1,12 @@
-import { Box, Text, useInput } from 'ink';
+import { Box, type Key, Text, useInput } from 'ink';
 import { useRef, useState } from 'react';
 import { cleanLine } from '../../base/clean.ts';
 import { useTheme } from '../theme.tsx';
 
-/** A one-line field: type, Backspace, Ctrl-U to empty it; Enter gives the text, Esc leaves. */
+/**
+ * A one-line field: type, Backspace, Ctrl-U to empty it; Enter gives the text, Esc leaves. A text that was
+ * given already can be mended with Backspace; typing replaces it.
+ */
 export function AnswerField(props: {
   label: string;
   active: boolean;
@@ -11,25 +14,38 @@ export function AnswerField(props: {
   initial?: string;
   onSubmit: (text: string) => void;
   onLeave: () => void;
+  onChange: (text: string) => void;
+  /** Keys that are no text: arrows and such. */
+  onOther: (input: string, key: Key) => void;
 }) {
-  const { label, active, width, initial, onSubmit, onLeave } = props;
+  const { label, active, width, initial, onSubmit, onLeave, onChange, onOther } = props;
   const theme = useTheme();
   const [text, setText] = useState(initial ?? '');
   // Several keys may come before the next drawing: each must see what the one before it left.
   const now = useRef(text);
+  const given = useRef(false);
   const change = (next: string) => {
+    given.current = false;
     now.current = next;
+    onChange(next);
     setText(next);
   };
   useInput(
     (input, key) => {
       if (key.return) {
-        if (now.current.trim() !== '') onSubmit(now.current.trim());
+        if (now.current.trim() === '') return;
+        given.current = true;
+        onSubmit(now.current.trim());
       } else if (key.escape) onLeave();
       else if (key.backspace || key.delete) change([...now.current].slice(0, -1).join(''));
       else if (key.ctrl && input === 'u') change('');
+      else if (key.upArrow || key.downArrow || key.pageUp || key.pageDown) onOther(input, key);
       else if (!key.ctrl && !key.meta && input)
-        change(cleanLine(now.current + input, 400).concat(/\s$/.test(input) ? ' ' : ''));
+        change(
+          cleanLine((given.current ? '' : now.current) + input, 400).concat(
+            /\s$/.test(input) ? ' ' : '',
+          ),
+        );
     },
     { isActive: active },
   );

@@ -23,9 +23,10 @@ export function Choices(props: {
   width: number;
   focused: boolean;
   onChoose: (value: string) => void;
+  onHighlight?: (value: string) => void;
   initial?: number;
 }) {
-  const { choices, width, focused, onChoose, initial } = props;
+  const { choices, width, focused, onChoose, onHighlight, initial } = props;
   const items = choices.map((choice, at) => ({
     key: choice.value,
     value: choice.value,
@@ -37,6 +38,7 @@ export function Choices(props: {
       isFocused={focused}
       initialIndex={initial ?? 0}
       onSelect={(item) => onChoose(item.value)}
+      onHighlight={(item) => onHighlight?.(item.value)}
       indicatorComponent={Pointer}
       itemComponent={(item) => <Label {...item} width={width} />}
     />

@@ -5,10 +5,14 @@ import { FrameStream, KeyStream } from './streams.ts';
 /** Ink as a layout engine: it renders into memory, and takes only the keys we give it. */
 export class InkHost {
   readonly #stdout: FrameStream;
-  readonly #stdin = new KeyStream();
+  // Drawing once more makes React do what it has put off: listening for the next key, above all. Without
+  // that, a key right after another one (or after a frame) meets what stood on the screen before.
+  readonly #stdin = new KeyStream(() => this.#instance.rerender(this.#node));
   readonly #instance: ReturnType<typeof render>;
+  #node: ReactNode;
 
   constructor(node: ReactNode, columns: number, rows: number, onFrame: () => void) {
+    this.#node = node;
     this.#stdout = new FrameStream(columns, rows, onFrame);
     this.#instance = render(node, {
       stdout: this.#stdout,
@@ -34,6 +38,7 @@ export class InkHost {
   }
 
   rerender(node: ReactNode): void {
+    this.#node = node;
     this.#instance.rerender(node);
   }
 

@@ -62,6 +62,11 @@ export class KeyStream extends Socket {
   #now: string | undefined;
   #waiting = false;
 
+  /** `settle` is called before each key, so that the key meets what the one before it changed. */
+  constructor(private readonly settle: () => void) {
+    super();
+  }
+
   setRawMode(mode: boolean): this {
     this.isRaw = mode;
     return this;
@@ -82,7 +87,7 @@ export class KeyStream extends Socket {
     return key;
   }
 
-  /** Keys for Ink; between two of them React may draw, so that the second meets what the first changed. */
+  /** Keys for Ink; between two of them React may draw. */
   press(bytes: Buffer): void {
     this.#queue(bytes.toString('utf8').match(KEY) ?? []);
   }
@@ -101,6 +106,7 @@ export class KeyStream extends Socket {
     this.#now = this.#keys.shift();
     this.#waiting = this.#now !== undefined;
     if (!this.#waiting) return;
+    this.settle();
     this.emit('readable');
     setImmediate(() => this.#next());
   }

@@ -43,6 +43,8 @@ export function HomeScreen({
     { value: 'notebook', label: 'Notebook: what you found and proved' },
     { value: 'quit', label: 'Quit' },
   ];
+  const unfinished = summary.chapters.find(({ status }) => status !== 'finished');
+  const next = current && step >= 0 ? 'continue' : `chapter:${unfinished?.id}`;
   const width = Math.min(columns, 100);
   return (
     <Box flexDirection="column" width={columns} height={rows}>
@@ -54,6 +56,10 @@ export function HomeScreen({
           choices={entries}
           width={width - 4}
           focused
+          initial={Math.max(
+            0,
+            entries.findIndex(({ value }) => value === next),
+          )}
           onChoose={(value) => void go(school, value, current, step)}
         />
       </Box>
@@ -89,7 +95,10 @@ async function go(
   }
   if (value === 'doctor') return school.doctor();
   const chapter = chapters.find((each) => `chapter:${each.id}` === value);
-  if (chapter) await school.open({ chapter });
+  if (!chapter) return;
+  // A closed case is reread from its beginning.
+  const { finished = false } = progressOf(journal.events).chapters.get(chapter.id) ?? {};
+  await school.open(finished ? { chapter, step: 0 } : { chapter });
 }
 
 function Banner({ roomy }: { roomy: boolean }) {
@@ -127,9 +136,12 @@ function Banner({ roomy }: { roomy: boolean }) {
 /** `████░░░░░░ 4/9 steps`, or `about 10 min` for a chapter not begun. */
 function progressText(summary: ChapterSummary, minutes: number, marks: Marks): string {
   if (summary.status === 'new') return `about ${minutes} min`;
+  if (summary.status === 'finished' && summary.done === summary.total)
+    return `${marks.done} case closed`;
   const full = Math.round((BAR * summary.done) / Math.max(1, summary.total));
   const bar = marks.full.repeat(full) + marks.empty.repeat(BAR - full);
-  return `${bar} ${summary.status === 'finished' ? `${marks.done} case closed` : `${summary.done}/${summary.total} steps`}`;
+  const skipped = summary.skipped > 0 ? `, ${summary.skipped} skipped` : ' steps';
+  return `${bar} ${summary.done}/${summary.total}${skipped}`;
 }
 
 function nameOf(chapter: Chapter): string {
