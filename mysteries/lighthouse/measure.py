@@ -60,6 +60,7 @@ first_child = next((at for at, note in enumerate(alone) if "start" in note), len
 before_child = [copy.back(note["open"]) for note in alone[:first_child] if "open" in note]
 give(
     config=found[0],
+    configName=os.path.basename(found[0]),
     lampNow=now,
     decoy=min(path for path, there in opened if not there),
     decoys=sorted({path for path, there in opened if not there}),

@@ -43,5 +43,5 @@ except subprocess.TimeoutExpired:
 said = run.stdout.decode(errors="replace").strip()
 wanted = "The lamp is %s." % VALUES["wantedColour"]
 if said != wanted:
-    no('The lighthouse still says "%s"; we want "%s".' % (said[:80], wanted))
-print('The lighthouse says "%s"' % said)
+    no('I started the lighthouse to see: it says "%s" We want "%s"' % (said[:80], wanted))
+print('I started the lighthouse to see: it says "%s"' % said)

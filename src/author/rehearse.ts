@@ -1,6 +1,7 @@
 import { messageOf } from '../base/errors.ts';
 import type { Powers } from '../base/powers.ts';
 import type { Chapter, Step } from '../course/model.ts';
+import { plainSpaces } from '../evidence/code.ts';
 import { memoryJournal } from '../journal/memory.ts';
 import { openSession } from '../session/open.ts';
 import { Typist } from '../session/typist.ts';
@@ -93,7 +94,7 @@ async function playOne(
       await session.play.enter(chapter.steps.indexOf(step));
       await new Typist(session).play(attempt.lines);
       const { state, verdict, noticed } = session.play.view();
-      return judged(attempt, state === 'solved', verdict?.reason || noticed);
+      return judged(attempt, state === 'solved', plainSpaces(verdict?.reason || noticed));
     } finally {
       await session.close();
     }

@@ -1,5 +1,6 @@
 import type { Chapter, Step } from '../course/model.ts';
 import { parseTryLines } from '../course/script.ts';
+import { plainSpaces } from '../evidence/code.ts';
 import type { Verdict } from '../evidence/verdict.ts';
 import { memoryJournal } from '../journal/memory.ts';
 import { openSession } from '../session/open.ts';
@@ -27,7 +28,7 @@ export async function tryAt(
     const { state, verdict, noticed, telling } = play.view();
     return {
       verdict: state === 'solved' ? 'passed' : (verdict?.kind ?? 'not-yet'),
-      reason: verdict?.reason || noticed,
+      reason: plainSpaces(verdict?.reason || noticed),
       telling: telling?.line,
     };
   } finally {

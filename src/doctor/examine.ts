@@ -79,8 +79,8 @@ const NECESSITIES: Readonly<Record<Power, Finding['necessity']>> = {
   traceChild: 'needed',
   traceAttach: 'recommended',
   sniff: 'recommended',
-  kernelStack: 'nice',
-  perf: 'nice',
+  kernelStack: 'optional',
+  perf: 'optional',
 };
 
 /** Pure: the powers as findings. Without the first there is no course; each other has another route. */

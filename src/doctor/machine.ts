@@ -114,19 +114,20 @@ function terminal({ terminal: size }: Machine): Finding {
 }
 
 function colours({ env, colourDepth }: Machine): Finding {
-  if (env.NO_COLOR) return finding('colours', 'fine', 'nice', 'none, as NO_COLOR asks');
-  if (colourDepth === undefined) return finding('colours', 'fine', 'nice', 'not measured');
-  if (colourDepth === 1) return finding('colours', 'fine', 'nice', 'none; words say it all too');
+  if (env.NO_COLOR) return finding('colours', 'fine', 'optional', 'none, as NO_COLOR asks');
+  if (colourDepth === undefined) return finding('colours', 'fine', 'optional', 'not measured');
+  if (colourDepth === 1)
+    return finding('colours', 'fine', 'optional', 'none; words say it all too');
   const many = { 4: '16', 8: '256', 24: '16 million' }[colourDepth] ?? 'some';
-  return finding('colours', 'fine', 'nice', many);
+  return finding('colours', 'fine', 'optional', many);
 }
 
 function letters({ env }: Machine): Finding {
-  if (isUtf8(env)) return finding('letters', 'fine', 'nice', 'UTF-8');
+  if (isUtf8(env)) return finding('letters', 'fine', 'optional', 'UTF-8');
   return finding(
     'letters',
     'weak',
-    'nice',
+    'optional',
     'the locale is not UTF-8, so drawings are ASCII',
     'for nicer lines set LANG=C.UTF-8',
   );

@@ -1,8 +1,8 @@
 import type { Manager } from './package-manager.ts';
 import { FOR_TESTS, TABLE } from './tool-table.ts';
 
-/** needed: the school does not work without; recommended: it works less well; nice: one more way to look. */
-export type Necessity = 'needed' | 'recommended' | 'nice';
+/** needed: the school does not work without; recommended: it works less well; optional: one more way to look. */
+export type Necessity = 'needed' | 'recommended' | 'optional';
 
 /** Who uses a tool: the lab itself, `npm test`, or a chapter by its id. */
 export const USERS = [

@@ -94,7 +94,8 @@ function folded(text: string): string {
     .toLowerCase();
 }
 
-function unquoted(text: string): string {
+/** A text without the quotes or backticks around it. */
+export function unquoted(text: string): string {
   const trimmed = text.trim();
   return (
     /^(["'`])(.*)\1[.,;]?$/s.exec(trimmed)?.[2] ??

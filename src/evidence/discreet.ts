@@ -1,3 +1,5 @@
+import { plainSpaces } from './code.ts';
+
 /** Said instead of a reason that would give the answer away; the first that does not is used. */
 const NEUTRAL = [
   'Not that one. Look once more at what your own trace shows.',
@@ -17,7 +19,7 @@ export function discreet(reason: string, right: readonly string[], given: string
 
 /** Whether `text` contains `answer` as a word of its own, in any case. */
 function holds(text: string, answer: string): boolean {
-  const [hay, needle] = [text.toLowerCase(), answer.trim().toLowerCase()];
+  const [hay, needle] = [plainSpaces(text).toLowerCase(), answer.trim().toLowerCase()];
   if (needle === '') return false;
   for (let at = hay.indexOf(needle); at !== -1; at = hay.indexOf(needle, at + 1)) {
     const around = [hay[at - 1] ?? ' ', hay[at + needle.length] ?? ' '];

@@ -2,7 +2,9 @@ import { never } from '../base/exhaustive.ts';
 import { fill, fillEach } from '../base/values.ts';
 import type { AnswerForm, Task } from '../course/model.ts';
 import { addressOf } from './address.ts';
-import { type PlainAnswer, pathOf, plainAnswer, sameAnswer } from './answer.ts';
+import { type PlainAnswer, pathOf, plainAnswer, sameAnswer, unquoted } from './answer.ts';
+import { code } from './code.ts';
+import { understand } from './commands.ts';
 import { discreet } from './discreet.ts';
 import { judgeOwnCount } from './judge-count.ts';
 import { findMatch } from './match.ts';
@@ -34,11 +36,36 @@ export function judgeAnswer(
   if (expectation.expect === 'own-call-count')
     return judgeOwnCount(expectation.program, plain.text, observations, near);
   const right = expectation.anyOf.flatMap((text) => fillEach(text, truth.values));
-  if (right.some(same)) return passed("That's it.");
+  const hit = right.find(same);
+  if (hit !== undefined) return passed(confirmed(task.form, plain.text, hit));
   const miss = near();
   if (miss) return miss;
+  if (task.form === 'path' && right.some((path) => endsIn(pathOf(path, truth.home), plain.text)))
+    return notYet('Right file. Give its whole path, as it stands in the trace.');
   const missing = task.form === 'path' ? notThere(plain.text, observations, truth) : undefined;
-  return wrong(discreet(missing ?? refusal(task.form, plain.text), right, plain.text));
+  return wrong(
+    discreet(missing ?? refusal(task.form, plain.text, observations), right, plain.text),
+  );
+}
+
+/** A port alone is enough, and then the learner reads the whole address here. */
+function confirmed(form: AnswerForm, given: string, right: string): string {
+  return form === 'address' && addressOf(unquoted(given))?.host === undefined
+    ? `That's it: in full ${code(right)}.`
+    : "That's it.";
+}
+
+/** Whether a path was given without the folders that it begins with: `parrot.conf`. */
+function endsIn(path: string, given: string): boolean {
+  const end = unquoted(given);
+  return /^[^~/.$]|^\.[^./]/.test(end) && path.endsWith(`/${end}`);
+}
+
+/** Whether a trace was made since the step opened. */
+function hasTraced(observations: readonly Observation[]): boolean {
+  return commandsIn(observations).some(
+    (command) => !command.earlier && understand(command.text).tracers.length > 0,
+  );
 }
 
 function notComparable(kind: Exclude<PlainAnswer['kind'], 'plain'>): Verdict {
@@ -71,12 +98,14 @@ function notThere(
   return 'That file was asked for, but the kernel said ENOENT, "no such file": it isn\'t there.';
 }
 
-function refusal(form: AnswerForm, given: string): string {
+function refusal(form: AnswerForm, given: string, observations: readonly Observation[]): string {
   switch (form) {
     case 'path':
-      return /\s/.test(given) && !/^[~/.$"'`]/.test(given)
-        ? 'Give only the path of one file, without other words.'
-        : 'Not that file. Look at which files your own trace shows being opened, and how each line ends.';
+      if (/\s/.test(given) && !/^[~/.$"'`]/.test(given))
+        return 'Give only the path of one file, without other words.';
+      return hasTraced(observations)
+        ? 'Not that file. Look at which files your own trace shows being opened, and how each line ends.'
+        : `Not that file. Your own trace tells which it is. If you have none yet, put ${code('strace -e trace=openat')} in front of the command.`;
     case 'number':
       return quantityOf(given)
         ? 'Not that number. Count once more in what your own command showed.'

@@ -1,5 +1,6 @@
 import { cleanLine } from '../base/clean.ts';
 import { never } from '../base/exhaustive.ts';
+import { code } from './code.ts';
 import { discreet } from './discreet.ts';
 import { quantityOf } from './numbers.ts';
 import type { Observation } from './observation.ts';
@@ -45,10 +46,10 @@ export function judgeOwnCount(
 }
 
 function missing(unfit: OwnTraces['unfit'], program: string): string {
-  const whole = `\`strace -o trace.txt ${program}\` keeps all of it in a file.`;
+  const whole = `${code(`strace -o trace.txt ${program}`)} keeps all of it in a file.`;
   switch (unfit) {
     case 'none':
-      return `There is no trace of ${program} of yours yet to compare with: run \`strace ${program}\` first.`;
+      return `There is no trace of ${program} of yours yet to compare with: run ${code(`strace ${program}`)} first.`;
     case 'filtered':
       return 'Your trace left calls out (a filter such as `-e` does that). Trace once without it, then count.';
     case 'piped':

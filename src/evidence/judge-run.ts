@@ -1,5 +1,7 @@
 import type { Route, Task } from '../course/model.ts';
+import { understand } from './commands.ts';
 import { findMatch } from './match.ts';
+import { mishapOf } from './mishap.ts';
 import type { CommandObservation, Observation } from './observation.ts';
 import { runReason } from './run-reason.ts';
 import { commandsIn, contextOf, shownBy } from './seen.ts';
@@ -30,7 +32,10 @@ export function judgeRun(
   const fresh = commands.filter((command) => !command.earlier);
   if (fresh.length === 0) return notYet('Nothing has run in the shell yet.');
   for (const command of fresh.slice(0, RECENT)) {
-    const reason = slipOf(task.slips, command, truth) ?? runReason(task, routes, command);
+    const reason =
+      mishapOf(command, understand(command.text), task.program) ??
+      slipOf(task.slips, command, truth) ??
+      runReason(task, routes, command);
     if (reason !== undefined) return notYet(reason);
   }
   return notYet('The shell is yours: what matters for this task has not been on the screen yet.');

@@ -3,6 +3,7 @@ import type { Task } from '../course/model.ts';
 import { runs, understand } from './commands.ts';
 import { countCalls, summaryOf } from './counting.ts';
 import type { CommandObservation, Observation } from './observation.ts';
+import { shownWhole } from './own-traces.ts';
 import { commandsIn, shownBy } from './seen.ts';
 import type { TracerUse } from './tracer.ts';
 
@@ -20,7 +21,10 @@ export function noticed(task: Task, observations: readonly Observation[]): strin
   if (!command) return '';
   const { simple, tracers } = understand(command.text);
   const use = tracers.at(-1);
-  if (use) return traced(command, use);
+  if (use) {
+    const piped = use.output === undefined && !shownWhole(simple.slice(use.at));
+    return traced(command, use, piped);
+  }
   const listener = simple.find(({ program }) => LISTENERS.test(program));
   if (listener) {
     const lines = command.output.split('\n').filter((line) => line.trim() !== '').length;
@@ -32,7 +36,7 @@ export function noticed(task: Task, observations: readonly Observation[]): strin
   return '';
 }
 
-function traced(command: CommandObservation, use: TracerUse): string {
+function traced(command: CommandObservation, use: TracerUse, piped: boolean): string {
   const options = [
     use.follow ? '-f' : '',
     use.filter.length > 0 ? `-e ${cleanLine(use.filter.join(','), 40)}` : '',
@@ -46,10 +50,11 @@ function traced(command: CommandObservation, use: TracerUse): string {
         ? ` on ${cleanLine(use.traced.join(' '), 60)}`
         : '';
   const words = options.length > 0 ? `, with ${options.join(' and ')},` : '';
-  return `${use.tracer} ${command.running ? 'is running' : 'ran'}${words}${object}${calls(command)}.`;
+  return `${use.tracer} ${command.running ? 'is running' : 'ran'}${words}${object}${calls(command, piped)}.`;
 }
 
-function calls(command: CommandObservation): string {
+/** Behind a pipe only those that came through were shown. */
+function calls(command: CommandObservation, piped: boolean): string {
   const shown = shownBy(command);
   const total = shown.map(({ text }) => summaryOf(text)?.total).find((each) => each !== undefined);
   if (total !== undefined) return `: ${count(total, 'call')}`;
@@ -57,7 +62,7 @@ function calls(command: CommandObservation): string {
   const most = Math.max(...counts);
   if (most === 0) return '';
   const more = command.truncated || shown.some(({ text }) => text.length > COUNTED);
-  return `: ${more ? 'more than ' : ''}${count(most, 'call')}`;
+  return `: ${more ? 'more than ' : ''}${count(most, 'call')}${piped ? ' shown' : ''}`;
 }
 
 function count(number: number, noun: string): string {

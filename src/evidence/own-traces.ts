@@ -46,7 +46,7 @@ export function ownTraces(program: string, observations: readonly Observation[])
 }
 
 /** Whether what the first stage writes reaches the screen unfiltered. */
-function shownWhole(stages: readonly Simple[]): boolean {
+export function shownWhole(stages: readonly Simple[]): boolean {
   for (const [index, stage] of stages.entries()) {
     if (index > 0 && !SHOWERS.has(stage.program)) return false;
     if (!stage.piped) return true;

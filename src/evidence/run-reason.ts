@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import { cleanLine } from '../base/clean.ts';
 import type { Route, Task } from '../course/model.ts';
-import { runs, understand } from './commands.ts';
+import { code } from './code.ts';
+import { runs, type Understood, understand } from './commands.ts';
 import { bothEnds, lineEnd } from './lines.ts';
 import type { CommandObservation } from './observation.ts';
 import { startsProgram } from './own-traces.ts';
 import { shownBy } from './seen.ts';
+import { thrownAway } from './thrown-away.ts';
 import type { TracerUse } from './tracer.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -27,13 +29,13 @@ export function runReason(
   if (trouble !== undefined) return trouble;
   const wantsCalls = routes.length > 0 && routes.every(callsIn);
   const use = typed.tracers.at(-1);
-  if (use) return tracerReason(task, routes, command, use);
+  if (use) return tracerReason(task, routes, command, use, typed);
   if (task.program === undefined) return listenerReason(command, typed);
   const program = task.program;
   if (!typed.simple.some(({ words }) => runs(words, program)))
     return listenerReason(command, typed);
   if (!wantsCalls) return undefined;
-  return `That was just ${cleanLine(program, 60)} itself, and nobody listened: put \`strace\` in front of it.`;
+  return `That was just ${cleanLine(program, 60)} itself, and nobody listened: put ${code('strace')} in front of it.`;
 }
 
 function callsIn(route: Route): boolean {
@@ -44,27 +46,32 @@ function tracerReason(
   task: RunTask,
   routes: readonly Route[],
   command: CommandObservation,
-  use: TracerUse,
+  use: Understood['tracers'][number],
+  typed: Understood,
 ): string {
   const texts = shownBy(command).map(({ text }) => text);
   const { tracer } = use;
   const wrongProgram = otherProgram(task, use, texts);
   if (wrongProgram !== undefined) return wrongProgram;
+  const stage = typed.simple[use.at];
+  const gone = stage && use.output === undefined ? thrownAway(stage) : undefined;
+  if (gone !== undefined)
+    return `${tracer} talks on the error output, and ${code(gone)} threw all of its words away. Leave that off.`;
   if (opensOnly(use))
-    return 'The filter `open` lets nothing through here: today the C library asks with `openat`. Try `-e trace=openat`.';
+    return `The filter ${code('open')} lets nothing through here: today the C library asks with ${code('openat')}. Try ${code('-e trace=openat')}.`;
   if (use.summary === 'only')
-    return '`-c` only counts the calls and hides their lines. Run it once more without `-c`.';
+    return `${code('-c')} only counts the calls and hides their lines. Run it once more without ${code('-c')}.`;
   if (!use.follow && task.program !== undefined && texts.some((text) => CHILD.test(text)))
-    return `${tracer} ran, but listened to the first process only, and that one started others: add \`-f\` to follow them.`;
+    return `${tracer} ran, but listened to the first process only, and that one started others: add ${code('-f')} to follow them.`;
   const hidden = hiddenFile(command, use);
   if (hidden !== undefined)
-    return `The trace went into a file. Look inside: \`less ${hidden}\`, or \`grep\` something in it.`;
+    return `The trace went into a file. Look inside: ${code(`less ${hidden}`)}, or ${code('grep')} something in it.`;
   if (filteredAway(routes, use))
-    return 'Your `-e` filter hides the kind of call that matters here. Widen it, or leave it off.';
+    return `Your ${code('-e')} filter hides the kind of call that matters here. Widen it, or leave it off.`;
   if (use.strings === undefined && texts.some((text) => cutString(routes, text)))
-    return 'strace cuts texts after 32 characters (the `...` behind a quote). Show more of them with `-s 200`.';
+    return `strace cuts texts after 32 characters (the ${code('...')} behind a quote). Show more of them with ${code('-s 200')}.`;
   if (command.truncated)
-    return 'That was so long that its middle is lost. Keep it in a file with `-o trace.txt`, or filter it with `-e`.';
+    return `That was so long that its middle is lost. Keep it in a file with ${code('-o trace.txt')}, or filter it with ${code('-e')}.`;
   if (command.running) return `${tracer} is listening. The line that matters has not come yet.`;
   return `${tracer} ran; the line that matters has not been seen yet.`;
 }
@@ -129,10 +136,7 @@ function cutString(routes: readonly Route[], text: string): boolean {
 }
 
 /** ngrep and tcpdump hear nothing of a local server unless they listen on the loopback. */
-function listenerReason(
-  command: CommandObservation,
-  { simple }: ReturnType<typeof understand>,
-): string | undefined {
+function listenerReason(command: CommandObservation, { simple }: Understood): string | undefined {
   const listener = simple.find(({ program }) => /^(?:ngrep|tcpdump|tshark)$/.test(program));
   if (!listener) return undefined;
   const { program, words } = listener;
@@ -149,7 +153,7 @@ function listenerReason(
     '--interface=any',
   ]);
   if (!words.some((word) => interfaces.has(word)))
-    return `${program} listens on another network card. What stays on this machine goes over the loopback: add \`${flag} lo\`.`;
+    return `${program} listens on another network card. What stays on this machine goes over the loopback: add ${code(`${flag} lo`)}.`;
   return command.running
     ? `${program} is listening. Now let something talk, from another tab.`
     : `${program} ran; the line that matters has not been seen yet.`;

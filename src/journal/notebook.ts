@@ -36,7 +36,7 @@ export function notebook(
     ...vanished.map((id) => ({ id, title: id, steps: [] })),
   ];
   const date = dateIn(options.timeZone);
-  const parts = ['# My spy notebook'];
+  const parts = ['# Your notebook'];
   for (const outline of outlines) {
     const chapter = notes.get(outline.id);
     if (!chapter || chapter.steps.size === 0) continue;
@@ -54,7 +54,7 @@ export function notebook(
   }
   if (parts.length === 1)
     parts.push(
-      'Nothing here yet. Every case you crack leaves its evidence on these pages: run `spy-school` and open the first one.',
+      'Nothing here yet. Every case you crack leaves its evidence on these pages. The first one is waiting in the list of chapters.',
     );
   else parts.push('---', 'Programs are not black boxes. You have seen what they ask for.');
   return `${parts.join('\n\n')}\n`;
@@ -70,18 +70,18 @@ function inOrder(outline: NotebookChapter, steps: ReadonlyMap<string, StepNotes>
 /** The paragraphs of one step; none when only reading happened there. */
 function tell(step: StepNotes, { task }: NotebookStep): string[] {
   const told: string[] = [];
-  if (step.prediction !== undefined) told.push(`**I predicted:** ${sentence(step.prediction)}`);
-  if (step.answer !== undefined) told.push(`**I found:** ${code(step.answer)}`);
+  if (step.prediction !== undefined) told.push(`**You predicted:** ${sentence(step.prediction)}`);
+  if (step.answer !== undefined) told.push(`**You found:** ${code(step.answer)}`);
   if (step.choices.length > 0) {
     const label = (id: string) => task?.options?.find((option) => option.id === id)?.label ?? id;
-    told.push(`**I chose:** ${step.choices.map((id) => sentence(label(id))).join('; ')}`);
+    told.push(`**You chose:** ${step.choices.map((id) => sentence(label(id))).join('; ')}`);
   }
   if (step.line !== undefined || step.command !== undefined) {
     const lines = [
       ...(step.command === undefined ? [] : [`$ ${step.command}`]),
       ...(step.line === undefined ? [] : [step.line]),
     ];
-    const heading = step.line === undefined ? '**What I ran:**' : '**The line that proves it:**';
+    const heading = step.line === undefined ? '**What you ran:**' : '**The line that proves it:**';
     told.push(heading, fence(lines.join('\n'), 'console'));
   }
   if (step.reason !== undefined && step.reason !== '') told.push(`> ${sentence(step.reason)}`);
@@ -95,8 +95,8 @@ function asides({ state, hints, misses, solutionShown }: StepNotes): string[] {
   if (misses > 0 && state === 'solved') said.push(`solved at try ${misses + 1}`);
   else if (misses > 0) said.push(misses === 1 ? '1 try' : `${misses} tries`);
   if (hints > 0) said.push(hints === 1 ? '1 hint' : `${hints} hints`);
-  if (state === 'shown') said.push('solved for me, worth another look');
-  else if (solutionShown) said.push('I looked at the solution');
+  if (state === 'shown') said.push('solved for you, worth another look');
+  else if (solutionShown) said.push('you looked at the solution');
   if (state === 'skipped') said.push('skipped: still to be done');
   return said;
 }

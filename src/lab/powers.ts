@@ -111,7 +111,7 @@ function reason(power: Power, { exit, said }: Tried, yama: string): string {
         : `no packet was heard on lo: ${last}`;
     case 'kernelStack':
       if (REFUSED.test(said))
-        return 'only real root sees kernel stacks; wchan and strace -p remain';
+        return 'only root may see where in the kernel a program waits; strace -p shows nearly as much';
       if (/no such file/i.test(said)) return 'this kernel was built without /proc/PID/stack';
       return `the stack was empty or unreadable: ${last}`;
     case 'perf':

@@ -126,8 +126,8 @@ describe('spy-school notebook', () => {
   test('goes to stdout, or - ', async () => {
     lived();
     expect(await notebook({ course })).toBe(0);
-    expect(out).toContain('# My spy notebook');
-    expect(out).toContain('**I found:** `polly`');
+    expect(out).toContain('# Your notebook');
+    expect(out).toContain('**You found:** `polly`');
     const first = out;
     out = '';
     await notebook({ out: '-', course });

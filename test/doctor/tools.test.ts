@@ -14,7 +14,7 @@ describe('the table', () => {
   });
 
   test('each manager has a package of all that is needed or recommended', () => {
-    for (const tool of TOOLS.filter((each) => each.necessity !== 'nice'))
+    for (const tool of TOOLS.filter((each) => each.necessity !== 'optional'))
       for (const manager of MANAGERS)
         expect(tool.packages[manager], `${tool.command} with ${manager}`).toMatch(
           /^[a-z][\w.+-]*$/,

@@ -25,7 +25,7 @@ describe('try: what nobody wrote into the chapter', () => {
     ['wizard-school/listen', 'strace -ff -o /tmp/out ./parrot && cat /tmp/out.*'],
     ['wizard-school/listen', 'cd /tmp && strace ~/parrot |& grep -v mmap'],
     ['mystery-config-file/flood', 'strace -ff bash -ic exit'],
-    ['mystery-config-file/flood', 'strace -fo log bash -i -c true; less -FX log'],
+    ['mystery-config-file/flood', 'strace -fo log bash -i -c true; tail log'],
     ['mystery-config-file/filter', "strace -e 'openat' bash -i -c exit"],
     ['mystery-config-file/filter', 'strace --trace=file bash -i -c exit 2>&1 | tail -30'],
   ])('%s counts: %s', async (place, line) => {

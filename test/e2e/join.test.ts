@@ -6,7 +6,7 @@ import { Screen } from './screen.ts';
 
 afterAll(removeFolders);
 
-const PROMPT = /~ \$ *$/;
+const PROMPT = /^~ \$$/m;
 
 describe('spy-school shell', () => {
   const who = isRoot ? (['oneself', 'an ordinary user'] as const) : (['oneself'] as const);

@@ -10,7 +10,7 @@ import type { Screen } from './screen.ts';
 
 export const FOCUS = '\x07';
 /** In the shell's footer. */
-const IN_SHELL = 'Shift-PgUp look back';
+const IN_SHELL = 'Ctrl-C stop what runs';
 const DONE_IN_SHELL = 'guide: go on';
 const PROMPT = /^\S+ \$$/;
 
@@ -133,16 +133,12 @@ export class Player {
   /** Gives an answer in the guide's field. */
   async answer(text: string): Promise<void> {
     await this.toGuide();
-    await this.screen.until('Enter answer');
-    this.screen.press('\r');
-    await this.screen.until('Enter give this answer');
+    await this.screen.until(/Your answer:.*▌/);
     this.screen.press(text);
-    await this.screen.until(new RegExp(`Your answer:.*${literally(text.slice(-20))}`));
+    const typed = new RegExp(`Your answer:.*${literally(text.slice(-20))}`);
+    await this.screen.until(typed);
     this.screen.press('\r');
-    await this.screen.untilTrue(
-      () => !this.screen.text().includes('Enter give this answer'),
-      'the answer taken',
-    );
+    await this.screen.untilTrue(() => !typed.test(this.screen.text()), 'the answer taken');
   }
 
   /** Cites the last line of the transcript that contains the text. */
@@ -203,7 +199,7 @@ export class Player {
   }
 
   async #choose(right: readonly boolean[], several: boolean): Promise<void> {
-    await this.screen.until('arrows, Enter choose');
+    await this.screen.until(`${right.length}. `);
     for (const [at, wanted] of right.entries()) {
       if (!wanted) continue;
       this.screen.press(String(at + 1));

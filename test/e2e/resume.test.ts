@@ -44,6 +44,8 @@ async function killedAtCount(home: string, launch: Launch = {}): Promise<void> {
     'a traced sleep',
   );
   await player.toGuide();
+  screen.press('\x1b');
+  await screen.until('h hint');
   screen.press('h');
   await screen.until('Hint 1');
   screen.kill('SIGKILL');

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nothingLeft, processesOf, until } from './leftovers.ts';
 import { chapterOf, Player, valuesOf } from './player.ts';
-import { needTool, removeFolders } from './program.ts';
+import { needTool, removeFolders, run } from './program.ts';
 import { type Launch, Screen } from './screen.ts';
 
 afterAll(removeFolders);
@@ -201,18 +201,24 @@ describe('the guide and the shell', () => {
     expect(screen.text()).not.toContain('Solved');
   });
 
-  it('a skipped step stays skipped', async () => {
-    await open(3);
+  it('skipping asks once, is remembered, and can be made good', async () => {
+    await open(1);
     screen.press('x');
-    await player.at(4);
+    await screen.until('x again skips');
+    screen.press('x');
+    await player.at(2);
     screen.press('b');
-    await player.at(3);
-    await screen.until('Skipped.');
+    await player.at(1);
+    await screen.until('Skipped before.');
     screen.press('q');
-    await screen.until('1. Continue: Wizard School, step 4');
+    await screen.until('Continue: Wizard School, step 2');
+    const { stdout } = await run(screen.home, ['progress']);
+    expect(stdout).toContain('1 skipped');
     screen.press('1');
-    await player.at(3);
-    await screen.until('Skipped.');
+    await player.at(1);
+    await screen.until('Skipped before.');
+    await player.solve(player.chapter.steps[1] ?? expect.fail('no step'));
+    await screen.until('Solved.');
   });
 
   it('a wrong answer gets a reason, the right one passes', async () => {

@@ -29,6 +29,38 @@ describe('a value', () => {
       reason: 'Close: 5000.',
     });
   });
+  it.each(['words.conf', 'parrot/words.conf', '`words.conf`'])(
+    'wants the whole path of the right file: %s',
+    (given) => {
+      expect(judge(which(), [answered(given)], truth)).toEqual({
+        kind: 'not-yet',
+        reason: expect.stringMatching(/^Right file\. Give its whole path/),
+      });
+    },
+  );
+  it.each(['~/words.conf', './words.conf', 'ords.conf', '/words.conf'])(
+    'does not take another file for it: %s',
+    (given) => {
+      expect(judge(which(), [answered(given)], truth).kind).toBe('wrong');
+    },
+  );
+  it('tells how to get a trace while there is none, and to look at it when there is', () => {
+    const none = judge(which(), [ran('ls'), answered('/y')], truth).reason;
+    expect(none).toMatch(/have none yet.*`strace\s-e\strace=openat`/);
+    expect(judge(which(), [traced, answered('/y')], truth).reason).toMatch(/^Not that file\. Look/);
+  });
+  it('says the whole address when only the port was given', () => {
+    const task = which({
+      form: 'address',
+      nearMisses: [],
+      expectation: { expect: 'value', anyOf: ['127.0.0.1:{{port}}'] },
+    });
+    expect(judge(task, [answered('5000')], truth)).toMatchObject({
+      kind: 'passed',
+      reason: expect.stringContaining('`127.0.0.1:5000`'),
+    });
+    expect(judge(task, [answered('localhost:5000')], truth).reason).toBe("That's it.");
+  });
   it('knows a file that was asked for in vain', () => {
     expect(judge(which(), [traced, answered('~/.parrotrc')], truth).reason).toContain('ENOENT');
     expect(judge(which(), [answered('~/.parrotrc')], truth).reason).not.toContain('ENOENT');
@@ -106,9 +138,9 @@ describe("the number of calls in one's own trace", () => {
     expect(judge(aviary, [command, answered(String(total + 2))], truth).reason).toMatch(/`---`/);
   });
   it.each([
-    [/run `strace \.\/parrot`/, []],
-    [/run `strace \.\/parrot`/, [ran('strace ls', trace.replaceAll('parrot', 'ls'))]],
-    [/run `strace \.\/parrot`/, [ran('grep open t', trace)]],
+    [/run `strace\s\.\/parrot`/, []],
+    [/run `strace\s\.\/parrot`/, [ran('strace ls', trace.replaceAll('parrot', 'ls'))]],
+    [/run `strace\s\.\/parrot`/, [ran('grep open t', trace)]],
     [/filter/, [ran('strace -e openat ./parrot', fixture('openat'))]],
     [/pipe/, [ran('strace ./parrot 2>&1 | wc -l', '42')]],
     [/middle is lost/, [ran('strace ./parrot', trace, { truncated: true })]],

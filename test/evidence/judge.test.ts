@@ -72,6 +72,12 @@ describe('fix', () => {
     );
     expect(judge(task, [probe(1, '')], truth).reason.length).toBeGreaterThan(0);
   });
+  it('says first that the shell does not know the command', () => {
+    const unknown = ran('curl x', 'bash: curl: command not found', { exit: 127 });
+    expect(judge(task, [unknown, probe(1, 'still French')], truth).reason).toMatch(
+      /curl is not installed/,
+    );
+  });
   it('waits for its own probe', () => {
     expect(judge(task, [probe(0, 'ok', 'other/probe')], truth)).toMatchObject({
       kind: 'not-yet',
@@ -104,6 +110,16 @@ describe('noticed', () => {
       [ran('ngrep -d lo', 'a\n\nb\n', { running: true, exit: undefined })],
     ],
     ['./parrot ran, with nobody listening.', [ran('./parrot', 'Squawk!')]],
+    [
+      'strace ran on ./parrot: 2 calls shown.',
+      [ran('strace ./parrot 2>&1 | grep -E "^(write|brk)"', 'brk(NULL) = 0x1\nbrk(NULL) = 0x2')],
+    ],
+    ['strace ran on ./parrot: 39 calls.', [ran('strace ./parrot |& less', fixture('plain'))]],
+    ['strace ran on ./parrot.', [ran('strace ./parrot 2>&1 | wc -l', '40')]],
+    [
+      'strace ran, with -c, on ./parrot: 38 calls.',
+      [ran('strace -c ./parrot 2>&1 | tail -40', fixture('summary'))],
+    ],
     ['', [ran('ls')]],
     ['', [ran('strace ./parrot', fixture('plain'), { earlier: true })]],
     ['', []],

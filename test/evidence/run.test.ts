@@ -99,13 +99,38 @@ describe('a run does not pass yet, and the reason is', () => {
   it.each<[string, RegExp, CommandObservation]>([
     [
       'a missing tool',
-      /strace is not installed.*spy-school doctor/,
+      /strace is not installed.*spy-school\sdoctor/,
       ran('strace ./parrot', 'bash: strace: command not found', { exit: 127 }),
     ],
     [
       'a slip of the pen',
       /no command called strcae/,
       ran('strcae ./parrot', 'bash: strcae: command not found', { exit: 127 }),
+    ],
+    [
+      'a slip of the pen in front of a pipe',
+      /no command called strcae/,
+      ran('strcae ./parrot | head', 'bash: strcae: command not found'),
+    ],
+    [
+      'no ./ in the shell',
+      /^The shell looks for parrot in the PATH.*`\.\/parrot`/,
+      ran('parrot', 'bash: parrot: command not found', { exit: 127 }),
+    ],
+    [
+      'no program there, says the shell',
+      /^There is no \.\/parot here/,
+      ran('./parot', 'bash: ./parot: No such file or directory', { exit: 127 }),
+    ],
+    [
+      'sudo where there is none',
+      /leave it off/,
+      ran('sudo strace ./parrot', 'bash: sudo: command not found', { exit: 127 }),
+    ],
+    [
+      'an editor that is missing',
+      /^nano is not installed here.*another editor.*`sed`/,
+      ran('nano ~/.parrotrc', 'bash: nano: command not found', { exit: 127 }),
     ],
     [
       "dash's way of saying so",
@@ -117,6 +142,16 @@ describe('a run does not pass yet, and the reason is', () => {
       /leave it off/,
       ran('sudo strace ./parrot', 'sudo: a password is required', { exit: 1 }),
     ],
+    [
+      'stderr thrown away',
+      /`2>\/dev\/null` threw.*away/,
+      ran('strace ./parrot 2>/dev/null', 'Squawk!'),
+    ],
+    ['everything thrown away', /threw.*away/, ran('strace ./parrot &> /dev/null')],
+    ['everything thrown away, in full', /threw/, ran('strace ./parrot >/dev/null 2>&1')],
+    ['stderr closed', /threw/, ran('strace ./parrot 2>&- | head', 'Squawk!')],
+    ['a pipe instead', /has not been seen/, ran('strace ./parrot 2>&1 >/dev/null | head')],
+    ['a file besides', /less[\s]t/, ran('strace -o t ./parrot 2>/dev/null', 'Squawk!')],
     ['no right to attach', /already runs/, ran('strace -p 1', attach, { exit: 1 })],
     [
       'no right to trace',
@@ -170,7 +205,7 @@ describe('a run does not pass yet, and the reason is', () => {
       ran('strace ls', 'execve("/usr/bin/ls", ["ls"], 0x7 /* 3 vars */) = 0'),
     ],
     ['-c', /without `-c`/, ran('strace -c ./parrot', fixture('summary'))],
-    ['a hidden file', /less \/x\/t/, ran('strace -o /x/t ./parrot', 'Squawk!')],
+    ['a hidden file', /less\s\/x\/t/, ran('strace -o /x/t ./parrot', 'Squawk!')],
     ['a filter', /filter hides/, ran('strace -e trace=read,write ./parrot', 'read(3, "", 9) = 0')],
     [
       'a lost middle',
@@ -183,7 +218,7 @@ describe('a run does not pass yet, and the reason is', () => {
       ran('strace ./parrot', 'brk(NULL) = 0x1', { running: true, exit: undefined }),
     ],
     ['none in particular', /strace ran/, ran('strace ./parrot', 'brk(NULL) = 0x1')],
-    ['another network card', /-d lo/, ran('ngrep -W byline port 5000', '')],
+    ['another network card', /-d\slo/, ran('ngrep -W byline port 5000', '')],
     [
       'the listener waiting',
       /another tab/,
@@ -217,7 +252,7 @@ describe('a run does not pass yet, and the reason is', () => {
       ],
     });
     const cut = 'write(1, "Pieces of eight, pieces of eight"..., 51) = 51';
-    expect(judge(task, [ran('strace ./parrot', cut)], truth).reason).toContain('-s 200');
+    expect(judge(task, [ran('strace ./parrot', cut)], truth).reason).toMatch(/-s\s200/);
     const whole = 'write(1, "Pieces of eight, pieces of eight, pieces of eight!\\n", 51) = 51';
     expect(judge(task, [ran('strace -s 200 ./parrot', whole)], truth).kind).toBe('passed');
   });
@@ -234,6 +269,42 @@ describe('a run does not pass yet, and the reason is', () => {
       'It asked for /home/spy/.parrotrc.',
     );
     expect(judge(task, [ran('strace ls')], truth).reason).toBe('later');
+  });
+
+  describe('no slip of the author, which would guess wrong,', () => {
+    const about = (pattern: string) =>
+      runTask({ slips: [{ command: pattern, saw: undefined, say: 'slip' }], routes: [] });
+    const told = (pattern: string, text: string, output: string, exit: number) =>
+      judge(about(pattern), [ran(text, output, { exit })], truth).reason;
+    it('when the shell does not know the command', () => {
+      const output = 'bash: pstrace: command not found';
+      expect(told('-e open', 'pstrace -e open bash', output, 127)).toMatch(
+        /no command called pstrace/,
+      );
+      expect(told('-e open', 'pstrace -e open bash; ls', `${output}\nparrot`, 0)).toMatch(
+        /no command called pstrace/,
+      );
+    });
+    it.each([
+      ['cat ~/.parotrc', 'cat: /home/spy/.parotrc: No such file or directory', 1],
+      ['less ~/.parotrc', '/home/spy/.parotrc: No such file or directory', 1],
+      [
+        'head -3 ~/.parotrc',
+        "head: cannot open '/home/spy/.parotrc' for reading: No such file or directory",
+        1,
+      ],
+      [
+        'sed -i s/a/b/ ~/.parotrc',
+        "sed: can't read /home/spy/.parotrc: No such file or directory",
+        2,
+      ],
+    ])('when the file is not there: %s', (text, output, exit) => {
+      expect(told('.', text, output, exit)).toMatch(/^There is no \/home\/spy\/\.parotrc here/);
+    });
+    it('but the slip when a program merely says such a thing', () => {
+      expect(told('strace', 'strace ./parrot', 'bash: x: command not found', 0)).toBe('slip');
+      expect(told('cat', 'cat log', 'cat: x: No such file or directory', 0)).toBe('slip');
+    });
   });
 
   it('about the newest command that has to do with it', () => {

@@ -55,7 +55,7 @@ describe('a notebook', () => {
       { type: 'chapter-finished' },
     );
     expect(notebook(events, course, utc)).toMatchInlineSnapshot(`
-      "# My spy notebook
+      "# Your notebook
 
       ## The Mystery Config File
 
@@ -63,7 +63,7 @@ describe('a notebook', () => {
 
       ### Guess first
 
-      **I predicted:** The \`.bash_profile\`
+      **You predicted:** The \`.bash_profile\`
 
       ### Look
 
@@ -80,7 +80,7 @@ describe('a notebook', () => {
 
       ### Name it
 
-      **I found:** \`~/.bashrc\`
+      **You found:** \`~/.bashrc\`
 
       > bash opens it by itself
 
@@ -88,11 +88,11 @@ describe('a notebook', () => {
 
       ### Pick
 
-      **I chose:** The \`openat\` call; gone
+      **You chose:** The \`openat\` call; gone
 
       > bash opens it by itself
 
-      *solved for me, worth another look*
+      *solved for you, worth another look*
 
       ### Later
 
@@ -107,6 +107,8 @@ describe('a notebook', () => {
 
   test('begins with an invitation', () => {
     expect(notebook([], course)).toContain('Nothing here yet');
+    // It is read inside the program as well, where nobody can run it.
+    expect(notebook([], course)).not.toMatch(/\brun\b|spy-school/);
     expect(notebook(story({ type: 'chapter-started', seed: 1 }), course)).toContain(
       'Nothing here yet',
     );
@@ -162,7 +164,7 @@ describe('a notebook', () => {
       const tokens = marked.lexer(told);
       const headings = tokens.flatMap((token) => (token.type === 'heading' ? [token.text] : []));
       expect(headings).toEqual([
-        'My spy notebook',
+        'Your notebook',
         'The Mystery Config File',
         'Guess first',
         'Look',

@@ -47,7 +47,7 @@ describe('what the powers script says', () => {
     ],
     ['sniff\t127\t', 'sniff', 'neither /usr/bin/python3 nor tcpdump'],
     ['sniff\t1\tTimeoutError: timed out', 'sniff', 'no packet was heard on lo: TimeoutError'],
-    ['kernelStack\t1\tcat: /proc/22/stack: Permission denied', 'kernelStack', 'only real root'],
+    ['kernelStack\t1\tcat: /proc/22/stack: Permission denied', 'kernelStack', 'only root may see'],
     [
       'kernelStack\t1\tcat: /proc/22/stack: No such file or directory',
       'kernelStack',

@@ -45,10 +45,13 @@ describe.each(SEEDS)('the lighthouse of seed %i', (seed) => {
     await onStage(['lighthouse'], seed, async (stage) => {
       const { planted, text, sh } = stage;
       expect(text('config')).not.toBe(text('everybodysFile'));
+      expect(text('config').endsWith(`/${text('configName')}`)).toBe(true);
       await paint(stage, text('everybodysFile'), text('wantedColour'));
       const ignored = await planted.probe('lighthouse/obeys');
       expect(ignored.exit).toBe(1);
-      expect(ignored.said).toContain(`"The lamp is ${text('lampNow')}."`);
+      expect(ignored.said).toBe(
+        `I started the lighthouse to see: it says "The lamp is ${text('lampNow')}." We want "The lamp is ${text('wantedColour')}."`,
+      );
       for (const path of ['~/.config/lamps/old.conf', '~/.local/share/lamps/spare.ini'])
         await sh(`sed -i 's/^lamp = .*/lamp = ${text('wantedColour')}/' ${path}`);
       expect((await planted.probe('lighthouse/obeys')).exit).toBe(1);
@@ -57,8 +60,37 @@ describe.each(SEEDS)('the lighthouse of seed %i', (seed) => {
       const obeyed = await planted.probe('lighthouse/obeys');
       expect(obeyed).toEqual({
         exit: 0,
-        said: `The lighthouse says "The lamp is ${text('wantedColour')}."`,
+        said: `I started the lighthouse to see: it says "The lamp is ${text('wantedColour')}."`,
       });
+    });
+  });
+
+  test('knows whether the file that everybody edits names another lamp', async () => {
+    await onStage(['lighthouse'], seed, async (stage) => {
+      const { planted, text, sh } = stage;
+      const edited = () => planted.probe('lighthouse/edited');
+      const file = text('everybodysFile');
+      const before = (await sh(`sed -n 's/^lamp = //p' '${file}'`)).stdout.trim();
+      const untouched = { exit: 1, said: `~/.lighthouserc still says "lamp = ${before}".` };
+      expect(await edited()).toEqual(untouched);
+      await sh(`./lighthouse; touch '${file}'; echo '# lamp = none' >> '${file}'`);
+      expect(await edited()).toEqual(untouched);
+      await paint(stage, text('config'), text('otherColour'));
+      expect(await edited()).toEqual(untouched);
+      await paint(stage, text('config'), text('lampNow'));
+
+      await paint(stage, file, text('otherColour'));
+      expect(await edited()).toEqual({
+        exit: 0,
+        said: `~/.lighthouserc says "lamp = ${text('otherColour')}" now.`,
+      });
+      expect((await sh('./lighthouse')).stdout).toBe(`The lamp is ${text('lampNow')}.\n`);
+      await paint(stage, file, text('lampNow'));
+      expect((await edited()).said).toContain('the lamp is that colour anyway');
+      await sh(`rm '${file}'`);
+      expect(await edited()).toMatchObject({ exit: 1, said: expect.stringContaining('no lamp') });
+      await sh(`echo 'lamp=${text('otherColour')}' > '${file}'`);
+      expect((await edited()).exit).toBe(0);
     });
   });
 });

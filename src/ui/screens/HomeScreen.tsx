@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { useState } from 'react';
 import type { Chapter } from '../../course/model.ts';
 import { continuePoint, progressOf } from '../../journal/progress.ts';
 import { type ChapterSummary, summarise } from '../../journal/summary.ts';
@@ -46,6 +47,10 @@ export function HomeScreen({
   const unfinished = summary.chapters.find(({ status }) => status !== 'finished');
   const next = current && step >= 0 ? 'continue' : `chapter:${unfinished?.id}`;
   const width = Math.min(columns, 100);
+  const [highlighted, highlight] = useState(next);
+  const about = chapters.find(({ id }) =>
+    highlighted === 'continue' ? id === current?.id : `chapter:${id}` === highlighted,
+  );
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Banner roomy={rows >= 24} />
@@ -60,8 +65,12 @@ export function HomeScreen({
             0,
             entries.findIndex(({ value }) => value === next),
           )}
+          onHighlight={highlight}
           onChoose={(value) => void go(school, value, current, step)}
         />
+        <Box marginTop={1} width={width - 4}>
+          <Text italic>{about?.summary ?? ' '}</Text>
+        </Box>
       </Box>
       {school.parts.notice ? (
         <Box paddingX={2} width={width} flexShrink={0}>
