@@ -44,14 +44,14 @@ describe.each(PLACES)('%s nothing outlives a school that', (_place, env) => {
   it.each(ENDS)('%s', async (_how, end) => {
     const screen = await busySchool({ env });
     end(screen);
-    await screen.exited;
+    await screen.ended();
     await nothingLeft(screen.home);
   });
 
   it.runIf(isRoot)('is killed outright, as an ordinary user', async () => {
     const screen = await busySchool({ env, ordinaryUser: true });
     screen.kill('SIGKILL');
-    await screen.exited;
+    await screen.ended();
     await nothingLeft(screen.home);
   });
 });
@@ -62,7 +62,9 @@ describe('the learner leaves', () => {
     screen.press('\x07');
     await screen.until('Ctrl-G shell');
     screen.press('\x03');
-    expect(await screen.exited).toBe(0);
+    await screen.until('Ctrl-C again leaves the school');
+    screen.press('\x03');
+    expect(await screen.ended()).toBe(0);
     await nothingLeft(screen.home);
   });
 
@@ -70,7 +72,7 @@ describe('the learner leaves', () => {
     const screen = await Screen.launch({ args: ['start', 'mystery-config-file'] });
     await screen.until('Building your lab');
     screen.press('\x03');
-    expect(await screen.exited).toBe(0);
+    expect(await screen.ended()).toBe(0);
     await nothingLeft(screen.home);
   });
 

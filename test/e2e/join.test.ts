@@ -32,7 +32,7 @@ describe('spy-school shell', () => {
       second.press('tput cols\r');
       await second.until(/^100$/m);
       second.press('exit\r');
-      expect(await second.exited).toBe(0);
+      expect(await second.ended()).toBe(0);
       await player.type('echo the lab goes on');
       await school.until(/^the lab goes on$/m);
       await school.close();
@@ -46,7 +46,7 @@ describe('spy-school shell', () => {
     const second = await Screen.launch({ args: ['shell'], home: school.home });
     await second.until(PROMPT);
     await school.close();
-    expect(await second.exited).toBe(1);
+    expect(await second.ended()).toBe(1);
     await second.until('The lab has ended.');
     expect(second.raw).not.toMatch(/^\s+at /m);
     await nothingLeft(school.home);
@@ -54,7 +54,7 @@ describe('spy-school shell', () => {
 
   it('says what to do when no lab is running', async () => {
     const screen = await Screen.launch({ args: ['shell'], home: newFolder() });
-    expect(await screen.exited).toBe(1);
+    expect(await screen.ended()).toBe(1);
     await screen.until('No chapter is open.');
     await screen.until('open a chapter');
     expect(screen.raw).not.toMatch(/^\s+at /m);

@@ -15,7 +15,7 @@ async function playChapter(id: string, seed: number, launch: Launch & { home: st
     await new Player(screen, chapter, values).playAll();
     await screen.until(new RegExp(`${chapter.title}.*case closed`));
     screen.press('\x03');
-    expect(await screen.exited).toBe(0);
+    expect(await screen.ended()).toBe(0);
   } finally {
     await screen.close();
   }

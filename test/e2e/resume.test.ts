@@ -49,7 +49,7 @@ async function killedAtCount(home: string, launch: Launch = {}): Promise<void> {
   screen.press('h');
   await screen.until('Hint 1');
   screen.kill('SIGKILL');
-  await screen.exited;
+  await screen.ended();
   await nothingLeft(home);
 }
 
@@ -95,7 +95,7 @@ describe('killed in the middle of a step, strace running', () => {
 
   it('resume says so when there is nothing to resume', async () => {
     const screen = await Screen.launch({ args: ['resume'] });
-    expect(await screen.exited).toBe(1);
+    expect(await screen.ended()).toBe(1);
     await screen.until('There is no unfinished chapter to resume.');
     expect(screen.raw).not.toContain('1049h');
   });
@@ -114,7 +114,7 @@ describe('a second school in the same home', () => {
   it('q: leaves the first alone', async () => {
     const { first, second } = await two();
     second.press('q\r');
-    expect(await second.exited).toBe(0);
+    expect(await second.ended()).toBe(0);
     first.press('3');
     await first.until('Noted.');
     await first.close();
@@ -144,7 +144,7 @@ describe('a second school in the same home', () => {
     first.press('\r');
     await first.until('step 2/9');
     second.press('t\r');
-    expect(await first.exited).toBe(143);
+    expect(await first.ended()).toBe(143);
     expect(first.raw.trimEnd()).toMatch(/\x1b\[\?1049l$/);
     await second.until('1. Continue: Wizard School, step 2');
     second.press('1');

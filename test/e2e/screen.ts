@@ -4,6 +4,8 @@ import xterm from '@xterm/headless';
 import { UnicodeGraphemesAddon } from '../../src/ui/pane/graphemes.ts';
 import { environment, NOBODY, newFolder, programFolder } from './program.ts';
 
+const PATIENCE_MS = 30_000;
+
 export interface Launch {
   readonly args?: readonly string[];
   readonly columns?: number;
@@ -23,8 +25,7 @@ export class Screen {
   readonly #pty: IPty;
   #waiters = new Set<() => void>();
   #ended = false;
-  /** Resolves with the exit status. */
-  readonly exited: Promise<number>;
+  readonly #exited: Promise<number>;
   /** Every byte that was written, to look for modes left behind. */
   raw = '';
 
@@ -41,7 +42,7 @@ export class Screen {
       this.raw += data;
       this.#term.write(data, () => this.#wake());
     });
-    this.exited = new Promise((resolve) =>
+    this.#exited = new Promise((resolve) =>
       pty.onExit(({ exitCode }) => {
         this.#ended = true;
         resolve(exitCode);
@@ -130,7 +131,7 @@ export class Screen {
   }
 
   /** Waits until something holds; asked again whenever the program has written. `what` is for the error. */
-  async untilTrue(holds: () => boolean, what: string, patienceMs = 30_000): Promise<void> {
+  async untilTrue(holds: () => boolean, what: string, patienceMs = PATIENCE_MS): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
       const finish = (error?: Error) => {
@@ -147,13 +148,23 @@ export class Screen {
       };
       this.#waiters.add(check);
       // What the program wrote last may still be on its way through the parser.
-      void this.exited.then((code) =>
+      void this.#exited.then((code) =>
         this.#term.write('', () => {
           check();
           if (this.#waiters.has(check)) fail(`, and ended with ${code}`);
         }),
       );
     });
+  }
+
+  /** Waits until the program has ended, and gives its exit status. */
+  async ended(): Promise<number> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const fail = () => reject(new Error(`it never ended; it shows:\n${this.text()}`));
+      timer = setTimeout(fail, PATIENCE_MS);
+    });
+    return Promise.race([this.#exited, late]).finally(() => clearTimeout(timer));
   }
 
   /** The terminal window is closed: the program loses its terminal. */
@@ -171,7 +182,7 @@ export class Screen {
       } catch {
         // It has ended by itself.
       }
-    await this.exited;
+    await this.ended();
     this.#term.dispose();
   }
 

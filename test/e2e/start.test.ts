@@ -73,10 +73,12 @@ describe('the first minutes', () => {
 });
 
 describe('leaving', () => {
-  it('Ctrl-C in the guide quits, and gives the terminal back', async () => {
+  it('Ctrl-C in the guide asks, then quits, and gives the terminal back', async () => {
     const { screen } = await opened();
     screen.press('\x03');
-    expect(await screen.exited).toBe(0);
+    await screen.until('Ctrl-C again leaves the school');
+    screen.press('\x03');
+    expect(await screen.ended()).toBe(0);
     const end = screen.raw.slice(screen.raw.lastIndexOf('\x1b[?2026h'));
     for (const mode of ['\x1b[?2004l', '\x1b[?7h', '\x1b[?25h', '\x1b[?1049l'])
       expect(end).toContain(mode);
@@ -126,7 +128,7 @@ describe('places that do not exist', () => {
     [['start', '0', '--seed', 'seven'], '--seed 7'],
   ])('%j is told, with the nearest', async (args, remedy) => {
     const screen = await Screen.launch({ args });
-    expect(await screen.exited).toBeGreaterThan(0);
+    expect(await screen.ended()).toBeGreaterThan(0);
     await screen.until(remedy);
     expect(screen.raw).not.toContain('\x1b[?1049h');
     expect(screen.raw).not.toMatch(/^\s+at /m);
@@ -199,10 +201,8 @@ it('NO_COLOR and LC_ALL=C: nothing but ASCII, and no colour', async () => {
   await screen.until('x again skips');
   screen.press('x');
   await player.at(2);
-  screen.press('1');
-  await screen.until('Solved.');
-  screen.press('\r');
-  await player.at(3);
+  await player.solve(player.chapter.steps[2] ?? expect.fail('no such step'));
+  await player.goOn(2);
   await player.type('strace ./parrot');
   await player.solvedFromShell();
   await player.toGuide();

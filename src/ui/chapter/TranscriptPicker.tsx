@@ -30,7 +30,7 @@ export function TranscriptPicker(props: {
   const top = Math.max(0, Math.min(lines.length - room, at - Math.floor(room / 2)));
   const selected = lines[at];
   useInput((input, key) => {
-    if (key.escape) now.current.filter === '' ? leave() : refilter('');
+    if (key.escape) now.current.filter === '' ? desk.rest() : refilter('');
     else if (key.return) cite();
     else if (key.upArrow) move(-1);
     else if (key.downArrow) move(1);
@@ -40,11 +40,6 @@ export function TranscriptPicker(props: {
     else if (input && !key.ctrl && !key.meta)
       refilter(now.current.filter + clean(input).replaceAll('\n', ''));
   });
-
-  function leave(): void {
-    desk.rest();
-    desk.setMode(desk.mode);
-  }
 
   function show(next: { filter: string; place: number | undefined }): void {
     now.current = next;

@@ -152,8 +152,8 @@ export class Desk {
   /** Where the guide comes to rest: a step that wants an answer has its field open. */
   rest(): void {
     const { step, open } = this.session.play.view();
-    this.mode =
-      step.task.kind === 'answer' && open && this.focus === 'guide' ? 'answering' : 'reading';
+    const answering = step.task.kind === 'answer' && open && this.focus === 'guide';
+    this.setMode(answering ? 'answering' : 'reading');
   }
 
   /** True when the same was asked just before; else asks, in `words`. */
