@@ -100,7 +100,7 @@ async function go(
   if (value === 'quit') return school.quit();
   if (value === 'notebook') {
     const { notebook } = await import('../../journal/notebook.ts');
-    return school.page({ title: 'Your notebook', markdown: notebook(journal.events, chapters) });
+    return school.page({ title: 'Spy School', markdown: notebook(journal.events, chapters) });
   }
   if (value === 'doctor') return school.doctor();
   const chapter = chapters.find((each) => `chapter:${each.id}` === value);
