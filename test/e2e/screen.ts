@@ -98,6 +98,16 @@ export class Screen {
     return (buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '').trimEnd();
   }
 
+  /** The rows with inverse signs, those signs alone. */
+  inverse(): string[] {
+    const { active } = this.#term.buffer;
+    return Array.from({ length: this.rows }, (_, y) => {
+      const line = active.getLine(active.baseY + y);
+      const cells = Array.from({ length: this.columns }, (__, x) => line?.getCell(x));
+      return cells.map((cell) => (cell?.isInverse() ? cell.getChars() : '')).join('');
+    }).filter((text) => text.trim() !== '');
+  }
+
   /** The row where the cursor stands. */
   get cursorRow(): number {
     return this.#term.buffer.active.cursorY;

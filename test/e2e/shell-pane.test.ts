@@ -174,16 +174,8 @@ describe('the guide and the shell', () => {
     await open(3, size);
     await player.type('strace -e trace=write ./parrot');
     await player.solvedFromShell();
-    const marked = () => {
-      const { active } = screen.terminal.buffer;
-      return Array.from({ length: screen.rows }, (_, y) => {
-        const line = active.getLine(active.baseY + y);
-        const cells = Array.from({ length: screen.columns }, (__, x) => line?.getCell(x));
-        return cells.map((cell) => (cell?.isInverse() ? cell.getChars() : '')).join('');
-      }).filter((text) => text.trim() !== '');
-    };
-    await screen.untilTrue(() => marked().length > 0, 'a marked line');
-    expect(marked()).toEqual([expect.stringMatching(/^write\(1, "/)]);
+    await screen.untilTrue(() => screen.inverse().length > 0, 'a marked line');
+    expect(screen.inverse()).toEqual([expect.stringMatching(/^write\(1, "/)]);
   });
 
   it('hints come one at a time, then show me', async () => {
