@@ -19,7 +19,9 @@ export class Recorder {
     } catch (error) {
       // The journal keeps the event and tries again with the next one.
       if (!(error instanceof SpyError)) throw error;
-      this.trouble = `Not saved yet: ${error.message}`;
+      // The reason stands at the end, behind a path that may be long; the footer has room for little.
+      const reason = error.message.split(': ').at(-1) ?? error.message;
+      this.trouble = `Not saved yet: ${reason} ${error.remedy}`;
     }
   }
 }

@@ -21,6 +21,9 @@ import { themeFor } from './theme.tsx';
 /** Up to this much from the shell is somebody typing, not a flood. */
 const ECHO_BYTES = 256;
 
+/** Pressed twice it skips a step. */
+const SKIP_KEY = Buffer.from('x');
+
 export interface SchoolParts {
   readonly terminal: Terminal;
   readonly chapters: readonly Chapter[];
@@ -118,8 +121,7 @@ export class School {
       await session.play.enter(opening.step ?? session.play.place());
       await desk.openTab();
       desk.rest();
-      if (session.resumed)
-        desk.word = 'A fresh lab with the same mystery; files you made before are gone.';
+      if (session.resumed) desk.word = 'Fresh lab, same mystery: your old files are gone.';
       session.lab.onDeath((why) => {
         desk.word = why;
         this.#changed();
@@ -131,7 +133,7 @@ export class School {
         this.page({
           title: 'Something is missing',
           markdown: lacking,
-          onward: { does: 'look around anyway', go: enter },
+          onward: { key: 'g', does: 'look around anyway', go: enter },
         });
     } catch (error) {
       log('school', error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -205,7 +207,11 @@ export class School {
       } else if (desk?.focus === 'shell') desk.shellInput(input);
       else if (input.input === 'paste') this.#host?.paste(input.bytes);
       else if (input.bytes.includes(3)) this.#interrupt(desk);
-      else this.#host?.press(input.bytes);
+      else {
+        // Every other key answers no to what was asked.
+        if (!input.bytes.equals(SKIP_KEY)) desk?.forgetQuestion();
+        this.#host?.press(input.bytes);
+      }
     }
   }
 

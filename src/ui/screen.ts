@@ -4,8 +4,12 @@ import type { Desk } from './chapter/desk.ts';
 export interface Page {
   readonly title: string;
   readonly markdown: string;
-  /** What `g` does from here, if anything. */
-  readonly onward?: { readonly does: string; readonly go: () => void };
+  /** Where a key leads from here, besides home: Enter, or `g` where going on is not the obvious thing. */
+  readonly onward?: {
+    readonly key: 'Enter' | 'g';
+    readonly does: string;
+    readonly go: () => void;
+  };
 }
 
 /** What stands on the screen. */

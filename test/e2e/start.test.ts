@@ -34,6 +34,8 @@ describe('the first minutes', () => {
     screen.press(UP);
     await screen.until('❯ 1. Wizard School');
     screen.press('\r');
+    await screen.until('Enter begin');
+    screen.press('\r');
     const player = new Player(screen, await chapterOf('wizard-school'));
     await player.at(0);
     await player.type('echo $((6 * 7)) is what $(whoami >/dev/null && echo I) got');
@@ -149,6 +151,8 @@ describe('sizes', () => {
     screen.resize(80, 24);
     await screen.until(HOME);
     screen.press('1');
+    await screen.until('Enter begin');
+    screen.press('\r');
     await screen.until('step 1/9');
     screen.resize(30, 10);
     await screen.until('30x10');

@@ -37,6 +37,8 @@ export class Desk {
   picked = new Set<string>();
   panes: Pane[] = [];
   tab = 0;
+  /** A word in the footer until the next key: a question, or why a key did nothing. */
+  note = '';
   /** A word from the desk itself: a shell that ended, say. */
   word = '';
   transcript: readonly TranscriptLine[] = [];
@@ -93,6 +95,7 @@ export class Desk {
   focusOn(focus: 'guide' | 'shell'): void {
     if (this.focus === focus) return;
     this.focus = focus;
+    this.forgetQuestion();
     this.scroll = undefined;
     this.rest();
     if (focus === 'guide') this.zoomed = false;
@@ -140,6 +143,7 @@ export class Desk {
   async go(move: () => Promise<void>): Promise<void> {
     this.scroll = undefined;
     this.word = '';
+    this.note = '';
     this.draft = '';
     this.highlighted = undefined;
     this.picked.clear();
@@ -160,21 +164,23 @@ export class Desk {
   sure(what: string, words: string): boolean {
     const sure = this.#asked === what;
     this.#asked = sure ? '' : what;
-    this.word = sure ? '' : words;
+    this.note = sure ? '' : words;
     this.onChange();
     return sure;
   }
 
   /** A word in the footer, until the next key. */
   say(word: string): void {
-    this.word = word;
+    this.note = word;
     this.onChange();
   }
 
   /** Any other key: what was asked is forgotten. */
   forgetQuestion(): void {
+    const noted = this.note !== '';
     this.#asked = '';
-    this.word = '';
+    this.note = '';
+    if (noted) this.onChange();
   }
 
   openTranscript(): void {

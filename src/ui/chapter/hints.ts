@@ -7,19 +7,21 @@ import { isChoosing } from './keys.ts';
 /** The footer for what is going on now, the most important key first. */
 export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
   if (view.trouble) return [hint('Trouble:', view.trouble)];
-  if (desk.word !== '' && desk.focus === 'guide') return [hint('Note:', desk.word)];
+  if (desk.note !== '') return [hint('Note:', desk.note)];
   if (desk.mode === 'transcript') return transcriptHints(view);
   if (desk.mode === 'commands') return [hint('Enter', 'put it on the prompt'), hint('Esc', 'back')];
   if (desk.mode === 'help') return [hint('Esc', 'back')];
   if (desk.mode === 'answering')
     return [
       hint('Enter', 'give this answer'),
+      ...(desk.word === '' ? [] : [hint('Note:', desk.word)]),
       hint(FOCUS_KEY, 'shell'),
       hint('Esc', 'hints and other keys'),
       hint('Ctrl-U', 'empty it'),
     ];
   if (desk.focus === 'shell') return shellHints(view);
   const main = mainHint(view);
+  if (desk.word !== '') return [...main, hint('Note:', desk.word)];
   const { open } = view;
   const rest = [
     hint(FOCUS_KEY, 'shell'),

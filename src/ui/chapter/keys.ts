@@ -12,7 +12,6 @@ export function guideKey(
 ): void {
   const { play } = desk.session;
   const choosing = isChoosing(view);
-  if (input !== 'x') desk.forgetQuestion();
   if (scrolled(desk, input, key, choosing)) return;
   if (key.return) {
     if (!choosing) mainAction(desk, view, onHome);

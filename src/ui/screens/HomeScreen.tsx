@@ -105,9 +105,14 @@ async function go(
   if (value === 'doctor') return school.doctor();
   const chapter = chapters.find((each) => `chapter:${each.id}` === value);
   if (!chapter) return;
-  // A closed case is reread from its beginning.
-  const { finished = false } = progressOf(journal.events).chapters.get(chapter.id) ?? {};
-  await school.open(finished ? { chapter, step: 0 } : { chapter });
+  const past = progressOf(journal.events).chapters.get(chapter.id);
+  if (past) {
+    // A closed case is reread from its beginning.
+    await school.open(past.finished ? { chapter, step: 0 } : { chapter });
+    return;
+  }
+  const begin = { key: 'Enter', does: 'begin', go: () => void school.open({ chapter }) } as const;
+  school.page({ title: fullName(chapter), markdown: chapter.intro, onward: begin });
 }
 
 function Banner({ roomy }: { roomy: boolean }) {

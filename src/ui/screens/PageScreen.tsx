@@ -1,10 +1,14 @@
-import { Box, Text, useInput } from 'ink';
+import { Box, type Key, Text, useInput } from 'ink';
 import { useMemo, useState } from 'react';
 import { layoutMarkdown } from '../../markdown/layout.ts';
 import { KeyHints } from '../components/KeyHints.tsx';
 import { StyledLines } from '../components/StyledLines.tsx';
 import type { Page } from '../screen.ts';
 import { useTheme } from '../theme.tsx';
+
+function pressed(wanted: 'Enter' | 'g', input: string, key: Key): boolean {
+  return wanted === 'Enter' ? key.return : input === 'g';
+}
 
 /** A text to read: the notebook, the doctor's report, an apology. */
 export function PageScreen(props: {
@@ -30,12 +34,12 @@ export function PageScreen(props: {
     else if (key.downArrow) move(1);
     else if (key.pageUp) move(1 - room);
     else if (key.pageDown || input === ' ') move(room - 1);
-    else if (input === 'g' && page.onward) page.onward.go();
+    else if (page.onward && pressed(page.onward.key, input, key)) page.onward.go();
     else if (key.escape || key.return || input === 'q') onClose();
   });
   const hints = [
-    { keys: 'Enter', does: 'home' },
-    ...(page.onward ? [{ keys: 'g', does: page.onward.does }] : []),
+    ...(page.onward ? [{ keys: page.onward.key, does: page.onward.does }] : []),
+    { keys: page.onward?.key === 'Enter' ? 'Esc' : 'Enter', does: 'home' },
     ...(most > 0
       ? [
           {
