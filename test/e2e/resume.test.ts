@@ -167,7 +167,7 @@ describe('a journal that cannot grow', () => {
     await limit(screen, readFileSync(join(stateOf(screen.home), 'journal.jsonl')).length);
     screen.press('3');
     await screen.until('Noted.');
-    await screen.until('Not saved yet: Cannot write');
+    await screen.until('Not saved yet: it may not grow any further');
     screen.press('\r');
     await screen.until('step 2/9');
     await limit(screen, 'unlimited');
