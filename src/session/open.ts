@@ -51,7 +51,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       journal.append(newEvent(chapter.id, { type: 'chapter-started', seed }));
     const play = new Play({ chapter, lab, planted, powers, journal });
     const close = async () => {
-      play.dispose();
+      await play.dispose();
       await lab.close();
     };
     return { play, lab, seed, resumed: past?.seed === seed, powers, values: planted.values, close };

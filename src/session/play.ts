@@ -1,5 +1,3 @@
-import { messageOf } from '../base/errors.ts';
-import { log } from '../base/log.ts';
 import type { Powers } from '../base/powers.ts';
 import { fill } from '../base/values.ts';
 import type { Chapter, Step } from '../course/model.ts';
@@ -10,6 +8,7 @@ import type { Journal } from '../journal/journal.ts';
 import { progressOf } from '../journal/progress.ts';
 import type { CommandRecord, Lab } from '../lab/model.ts';
 import type { PlantedMysteries } from '../lab/mysteries.ts';
+import { Boxes } from './boxes.ts';
 import { ProbeLoop } from './probing.ts';
 import { Recorder } from './recorder.ts';
 import { resumedStep, type StepPlay } from './step-play.ts';
@@ -37,9 +36,11 @@ export class Play {
   #probes: ProbeLoop;
   #finished: boolean;
   #recorder: Recorder;
+  #boxes: Boxes;
   #stopShells: () => void;
 
   constructor(readonly parts: PlayParts) {
+    this.#boxes = new Boxes(parts.planted);
     this.#recorder = new Recorder(parts.journal, parts.chapter.id);
     const past = progressOf(parts.journal.events).chapters.get(parts.chapter.id);
     this.#finished = past?.finished ?? false;
@@ -84,13 +85,7 @@ export class Play {
     this.watcher.newHorizon();
     this.#recorder.record({ type: 'step-entered', step: this.step.id });
     this.#changed();
-    for (const mystery of this.step.opens)
-      try {
-        await this.parts.planted.openBox(mystery);
-      } catch (error) {
-        // The lab has ended meanwhile, or its disk is full: no reason to end the school.
-        log('play', `opening ${mystery}: ${messageOf(error)}`);
-      }
+    await this.#boxes.open(this.step.opens);
   }
 
   /** Goes on; a step that only wants reading is thereby solved. The last step finishes the chapter. */
@@ -182,11 +177,12 @@ export class Play {
     await this.#probes.settled();
   }
 
-  /** Stops listening to what happens in the lab. */
-  dispose(): void {
+  /** Stops listening to what happens in the lab; resolves once nothing is written into it any more. */
+  async dispose(): Promise<void> {
     this.#stopShells();
     this.#listeners.clear();
     this.#probes.stop();
+    await this.#boxes.settled();
   }
 
   get #now(): StepPlay {

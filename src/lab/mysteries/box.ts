@@ -19,7 +19,8 @@ export async function openBox(
   const name = randomBytes(6).toString('hex');
   const outside = join(lab.control.outside, name);
   try {
-    await mkdir(outside, { recursive: true });
+    // Not recursive: a lab that has ended meanwhile must not get a folder again.
+    await mkdir(outside);
     for (const file of manifest.source)
       await cp(join(folder, manifest.id, file), join(outside, file));
     for (const [file, text] of Object.entries(made)) await writeFile(join(outside, file), text);

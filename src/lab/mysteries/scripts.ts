@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, rm } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cleanLine } from '../../base/clean.ts';
 import { SpyError } from '../../base/errors.ts';
@@ -75,6 +75,8 @@ export async function withWorkbench<T>(
   };
 
   try {
+    // Not recursive: a lab that has ended meanwhile must not get a folder again.
+    await mkdir(outside);
     await cp(join(folder, id), join(outside, 'mystery'), { recursive: true });
     await cp(join(folder, 'kit'), join(outside, 'kit'), { recursive: true });
     return await use({
