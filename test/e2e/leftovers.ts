@@ -32,11 +32,20 @@ export function processesOf(home: string): { pid: number; command: string }[] {
     }));
 }
 
+/** A folder with what is in it, so that one can tell who left it. */
+function folderWords(folder: string): string {
+  try {
+    return `folder ${folder}: ${readdirSync(folder, { recursive: true }).join(' ')}`;
+  } catch {
+    return `folder ${folder}`;
+  }
+}
+
 function left(home: string): string[] {
   const labs = join(stateOf(home), 'labs');
   return [
     ...processesOf(home).map(({ pid, command }) => `process ${pid}: ${command}`),
-    ...(existsSync(labs) ? readdirSync(labs).map((lab) => `folder ${join(labs, lab)}`) : []),
+    ...(existsSync(labs) ? readdirSync(labs).map((lab) => folderWords(join(labs, lab))) : []),
     ...contents('/proc/self/mountinfo')
       .split('\n')
       .filter((mount) => mount.includes(basename(home)))

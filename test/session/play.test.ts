@@ -131,23 +131,18 @@ test('a journal that cannot be written is told, and does not stop the learning',
   expect(play.view().trouble).toBe('');
 });
 
-test('leaving while a box is being opened leaves no folder behind', async () => {
+test('a box that is opened while or after the lab ends brings no folder back', async () => {
   const course = await loadCourse();
   const chapter =
     course.find(({ id }) => id === 'mystery-config-file') ?? expect.fail('no chapter');
   const last = chapter.steps.findLastIndex(({ opens }) => opens.length > 0);
-  for (let round = 0; round < 5; round++) {
-    session = await openSession({
-      chapter,
-      journal: memoryJournal(),
-      schoolHome: home,
-      seed: round,
-    });
-    const entering = session.play.enter(last);
-    await session.close();
-    await entering;
-    expect(readdirSync(join(home, 'labs'))).toEqual([]);
-  }
+  session = await openSession({ chapter, journal: memoryJournal(), schoolHome: home, seed: 1 });
+  const entering = session.play.enter(last);
+  await session.close();
+  await entering;
+  expect(readdirSync(join(home, 'labs'))).toEqual([]);
+  await session.play.enter(last);
+  expect(readdirSync(join(home, 'labs'))).toEqual([]);
 });
 
 test('a shell that joins later counts the same', async () => {
