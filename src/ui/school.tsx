@@ -2,7 +2,7 @@ import { messageOf, SpyError } from '../base/errors.ts';
 import { log } from '../base/log.ts';
 import type { Chapter } from '../course/model.ts';
 import type { Journal } from '../journal/journal.ts';
-import { openSession } from '../session/open.ts';
+import { openSession, type Session } from '../session/open.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
 import { tooSmall } from './chapter/layout.ts';
@@ -121,7 +121,7 @@ export class School {
       await session.play.enter(opening.step ?? session.play.place());
       await desk.openTab();
       desk.rest();
-      if (session.resumed) desk.word = 'Fresh lab, same mystery: your old files are gone.';
+      desk.word = firstWord(session);
       session.lab.onDeath((why) => {
         desk.word = why;
         this.#changed();
@@ -209,7 +209,7 @@ export class School {
       else if (input.bytes.includes(3)) this.#interrupt(desk);
       else {
         // Every other key answers no to what was asked.
-        if (!input.bytes.equals(SKIP_KEY)) desk?.forgetQuestion();
+        if (!input.bytes.equals(SKIP_KEY)) desk?.heard();
         this.#host?.press(input.bytes);
       }
     }
@@ -251,6 +251,12 @@ export class School {
     const at = desk.focus === 'shell' ? pane.cursor : undefined;
     return { lines, overlay, cursor: at && { x: shell.x + at.x, y: shell.y + at.y } };
   }
+}
+
+/** What a learner should know about the lab before typing into it. */
+function firstWord({ lab, resumed }: Session): string {
+  if (!lab.sandboxed) return 'No sandbox here: what you type runs as you.';
+  return resumed ? 'Fresh lab, same mystery: your old files are gone.' : '';
 }
 
 function apology(error: unknown): string {

@@ -95,7 +95,8 @@ export class Desk {
   focusOn(focus: 'guide' | 'shell'): void {
     if (this.focus === focus) return;
     this.focus = focus;
-    this.forgetQuestion();
+    this.#asked = '';
+    this.note = '';
     this.scroll = undefined;
     this.rest();
     if (focus === 'guide') this.zoomed = false;
@@ -175,12 +176,13 @@ export class Desk {
     this.onChange();
   }
 
-  /** Any other key: what was asked is forgotten. */
-  forgetQuestion(): void {
-    const noted = this.note !== '';
+  /** A key in the guide: words were read, and what was asked is forgotten. */
+  heard(): void {
+    const said = this.note !== '' || this.word !== '';
     this.#asked = '';
     this.note = '';
-    if (noted) this.onChange();
+    this.word = '';
+    if (said) this.onChange();
   }
 
   openTranscript(): void {
