@@ -1,5 +1,3 @@
-import type { Values } from '../base/values.ts';
-
 /** One command typed in a lab's shell, from Enter to the next prompt. */
 export interface CommandRecord {
   readonly id: string;
@@ -76,9 +74,4 @@ export interface Lab {
   close(): Promise<void>;
   /** When the lab died by itself (its sandbox was killed). */
   onDeath(listener: (why: string) => void): () => void;
-}
-
-/** What planting and measuring mysteries gave. */
-export interface Planted {
-  readonly values: Values;
 }

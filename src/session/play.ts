@@ -180,6 +180,7 @@ export class Play {
   /** Stops listening to what happens in the lab; resolves once nothing is written into it any more. */
   async dispose(): Promise<void> {
     this.#stopShells();
+    this.watcher.stop();
     this.#listeners.clear();
     this.#probes.stop();
     await this.#boxes.settled();

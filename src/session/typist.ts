@@ -22,19 +22,6 @@ export class Typist {
     await this.session.play.settled();
   }
 
-  /** Ends what a script left running, so that the next one begins at a prompt. */
-  async tidy(): Promise<void> {
-    for (const shell of this.#tabs) {
-      if (!shell.running) continue;
-      shell.write(KEYS.C);
-      const ended = await until(shell, () => shell.running === undefined, 1_500);
-      if (ended) continue;
-      // Something that Ctrl-C does not end: a nested shell, a stopped job.
-      shell.close();
-      this.#tabs = this.#tabs.filter((each) => each !== shell);
-    }
-  }
-
   async #act(line: ScriptLine): Promise<void> {
     const { values, play } = this.session;
     switch (line.act) {

@@ -14,7 +14,9 @@ const FILES_KEPT = 12;
 export class Watcher {
   #files = new Map<string, readonly WrittenFile[]>();
   #horizon: Horizon = { order: 0, stillRunning: new Set() };
-  #watched = new Set<LabShell>();
+  /** Each shell with the way to stop listening to it. */
+  #watched = new Map<LabShell, () => void>();
+  #stopped = false;
   #pending = new Set<Promise<void>>();
 
   constructor(
@@ -25,8 +27,7 @@ export class Watcher {
   /** Begins to watch a shell; harmless when it is watched already. */
   watch(shell: LabShell): void {
     if (this.#watched.has(shell)) return;
-    this.#watched.add(shell);
-    shell.onCommand((record, phase) => {
+    const stop = shell.onCommand((record, phase) => {
       if (phase === 'started') return;
       if (phase === 'progress') {
         this.onCommand(record, 'progress');
@@ -35,6 +36,13 @@ export class Watcher {
       const done = this.#ended(record).finally(() => this.#pending.delete(done));
       this.#pending.add(done);
     });
+    this.#watched.set(shell, stop);
+  }
+
+  /** What ends from now on ends because the lab does: nobody did it. */
+  stop(): void {
+    this.#stopped = true;
+    for (const stop of this.#watched.values()) stop();
   }
 
   /** Resolves once every command that has ended was told of, with its files. */
@@ -54,13 +62,8 @@ export class Watcher {
     );
   }
 
-  /** One command with the files it wrote. */
-  observationOf(record: CommandRecord): CommandObservation {
-    return observe(record, this.#files.get(record.id) ?? [], this.#horizon);
-  }
-
   #records(): CommandRecord[] {
-    return [...this.#watched]
+    return [...this.#watched.keys()]
       .flatMap((shell) => shell.commands)
       .sort((one, other) => one.order - other.order);
   }
@@ -74,6 +77,6 @@ export class Watcher {
     } catch (error) {
       log('watcher', `files of ${record.text}: ${String(error)}`);
     }
-    this.onCommand(record, 'ended');
+    if (!this.#stopped) this.onCommand(record, 'ended');
   }
 }

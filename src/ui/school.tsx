@@ -51,6 +51,9 @@ export class School {
   #version = 0;
   #over = false;
   #opening: Promise<void> | undefined;
+  /** The desk whose lab stands, also while its chapter is not on the screen yet. */
+  #desk: Desk | undefined;
+  #closing = Promise.resolve();
   #leave: (code: number) => void = () => {};
   #left: Promise<number>;
 
@@ -164,15 +167,19 @@ export class School {
     this.#changed();
   }
 
-  async #closeDesk(): Promise<void> {
-    const screen = this.#screen;
+  /** Closes the desk that is open, or waits until one that is being closed is gone. */
+  #closeDesk(): Promise<void> {
     const desk = this.#desk;
     this.#desk = undefined;
-    if (screen.at === 'chapter') this.#screen = { at: 'home' };
-    await desk?.close();
+    if (this.#screen.at === 'chapter') this.#screen = { at: 'home' };
+    if (desk) this.#closing = desk.close();
+    return this.#closing;
   }
 
-  #desk: Desk | undefined;
+  /** The chapter that stands on the screen. */
+  get #shown(): Desk | undefined {
+    return this.#screen.at === 'chapter' ? this.#screen.desk : undefined;
+  }
 
   #show(screen: Screen): void {
     this.#screen = screen;
@@ -201,7 +208,7 @@ export class School {
 
   #onInput(chunk: Buffer): void {
     for (const input of this.#splitter.push(chunk)) {
-      const desk = this.#screen.at === 'chapter' ? this.#screen.desk : undefined;
+      const desk = this.#shown;
       if (input.input === 'focus') {
         desk?.focusOn(desk.focus === 'guide' ? 'shell' : 'guide');
       } else if (desk?.focus === 'shell') desk.shellInput(input);
@@ -239,7 +246,7 @@ export class School {
     const { columns, rows } = this.parts.terminal;
     const drawn = this.#host?.frame ?? [];
     const lines = this.#theme.capabilities.unicode ? drawn : drawn.map(inAscii);
-    const desk = this.#screen.at === 'chapter' ? this.#screen.desk : undefined;
+    const desk = this.#shown;
     const pane = desk?.pane;
     const overMode = desk && desk.mode !== 'reading' && desk.mode !== 'answering';
     if (!desk || !pane || overMode || tooSmall(columns, rows))

@@ -145,6 +145,14 @@ test('a box that is opened while or after the lab ends brings no folder back', a
   expect(readdirSync(join(home, 'labs'))).toEqual([]);
 });
 
+test('what ends because the lab is closed is not recorded as something the learner did', async () => {
+  const { type, journal } = await at('listen');
+  await type('$& sleep 1000');
+  const before = journal.events.length;
+  await session?.close();
+  expect(journal.events.slice(before)).toEqual([]);
+});
+
 test('a shell that joins later counts the same', async () => {
   const { play, type } = await at('listen');
   expect((await type('$2 strace ./parrot')).state).toBe('solved');

@@ -7,16 +7,18 @@ export function TabBar({ desk, width }: { desk: Desk; width: number }) {
   const { marks, colour } = useTheme();
   const focused = desk.focus === 'shell';
   const scrolled = desk.pane?.scrolled ?? 0;
-  const tabs = desk.panes.map((pane, at) => ({ pane, at }));
   const said = scrolled > 0 ? `${scrolled} lines back` : desk.word;
   return (
     <Box width={width} height={1} flexShrink={0}>
       <Text wrap="truncate" color={focused ? colour('accent') : undefined} bold={focused}>
         {marks.rule}
         {marks.rule}{' '}
-        {tabs.map(({ at }) => (
-          <Text key={at} inverse={focused && at === desk.tab && desk.panes.length > 1}>
-            {tabs.length === 1 ? 'shell' : ` shell ${at + 1} `}
+        {desk.panes.map((pane, at) => (
+          <Text
+            key={pane.shell.index}
+            inverse={focused && at === desk.tab && desk.panes.length > 1}
+          >
+            {desk.panes.length === 1 ? 'shell' : ` shell ${at + 1} `}
           </Text>
         ))}
         {said ? ` ${marks.rule} ${said}` : ''}

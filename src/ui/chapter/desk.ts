@@ -64,12 +64,6 @@ export class Desk {
     return this.panes[this.tab];
   }
 
-  /** Whether this step wants something done in the shell. */
-  get wantsShell(): boolean {
-    const { kind } = this.session.play.step.task;
-    return kind === 'run' || kind === 'fix' || kind === 'cite' || kind === 'answer';
-  }
-
   /** Opens a shell tab in the place of `at`, or as the next one. */
   async openTab(at = this.panes.length): Promise<void> {
     const shell = await this.session.lab.openShell(this.layout.shellSize);
