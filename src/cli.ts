@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { messageOf, SpyError } from './base/errors.ts';
 import { debugging, log } from './base/log.ts';
 import { packageRoot } from './base/paths.ts';
+import type { RehearseOptions } from './commands/rehearse.ts';
 
 const JSON_OPTION = ['--json', 'print JSON'] as const;
 
@@ -107,8 +108,12 @@ function addAuthorCommands(
     )
     .option('--seeds <count>', 'how many seeds, from 1 on (5)')
     .option('--jobs <count>', 'labs at a time (3)')
+    .option('--without <names>', 'as on a machine without these powers or tools: sniff,perf,tshark')
+    .option('--list', 'only list the ways of each task, by power and tool, and which are open here')
+    .option('--no-sandbox', 'on the bare machine')
+    .option('--full-length', 'let slow programs take their full time (they take a quarter of it)')
     .option(...JSON_OPTION)
-    .action((places: string[], options: { seeds?: string; jobs?: string; json?: boolean }) =>
+    .action((places: string[], options: RehearseOptions) =>
       run(async () => (await import('./commands/rehearse.ts')).rehearseCommand(places, options)),
     );
   cli

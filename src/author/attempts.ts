@@ -1,4 +1,4 @@
-import type { Powers } from '../base/powers.ts';
+import { type Condition, holds, type Machine, missingFor } from '../course/condition.ts';
 import type { Script, ScriptLine, Step } from '../course/model.ts';
 
 /** One thing to be played at a step, and whether it should pass. */
@@ -15,12 +15,28 @@ export interface Attempt {
   readonly unplayable: string | undefined;
 }
 
-/** Every solution and wrong attempt of a step; those of choices are derived from their options. */
-export function attemptsOf(
-  step: Step,
-  powers: Powers,
-  hasTool: (tool: string) => boolean,
-): Attempt[] {
+/**
+ * Every solution and wrong attempt of a step; those of choices are derived from their options. Where no
+ * solution can be played on this machine, one more attempt fails in its place: a learner would be stuck.
+ */
+export function attemptsOf(step: Step, machine: Machine): Attempt[] {
+  const attempts = allAttempts(step, machine);
+  const wanted = lacking({ ...step.wants, without: [] }, machine);
+  if (wanted !== undefined) return attempts.map((attempt) => ({ ...attempt, unplayable: wanted }));
+  const stuck = attempts.every(({ should, unplayable }) => should === 'fail' || unplayable);
+  return stuck && attempts.length > 0 ? [...attempts, { ...NO_WAY, line: step.line }] : attempts;
+}
+
+const NO_WAY: Attempt = {
+  should: 'pass',
+  name: 'no solution can be played on this machine',
+  lines: [],
+  line: 0,
+  because: undefined,
+  unplayable: undefined,
+};
+
+function allAttempts(step: Step, machine: Machine): Attempt[] {
   const { task } = step;
   if (task.kind === 'read') return [];
   if (task.kind === 'predict')
@@ -49,7 +65,7 @@ export function attemptsOf(
     lines: script.lines,
     line: script.line,
     because,
-    unplayable: unplayable(script, powers, hasTool),
+    unplayable: lacking(script, machine),
   });
   return [
     ...step.solutions.map((script, at) => written(script, 'pass', at)),
@@ -69,13 +85,11 @@ function pick(ids: readonly string[], should: 'pass' | 'fail', name: string, ste
   };
 }
 
-function unplayable(
-  script: Script,
-  powers: Powers,
-  hasTool: (tool: string) => boolean,
-): string | undefined {
-  const power = script.needs.find((each) => !powers[each]);
-  if (power) return `this machine does not allow ${power}`;
-  const tool = script.tools.find((each) => !hasTool(each));
-  return tool && `${tool} is not installed`;
+/** Why something cannot be played on this machine; undefined if it can. */
+function lacking(condition: Condition, machine: Machine): string | undefined {
+  const { powers, tools } = missingFor(condition, machine);
+  if (powers[0] !== undefined) return `this machine does not allow ${powers[0]}`;
+  if (tools[0] !== undefined) return `${tools[0]} is not installed`;
+  if (holds(condition, machine)) return undefined;
+  return `it is for machines without ${condition.without.join(' or ')}`;
 }

@@ -12,8 +12,9 @@ import { type Manifest, readManifest } from './lint/manifests.ts';
 import { chapterMysteries, mysteries, unpromised } from './lint/mysteries.ts';
 import { patterns } from './lint/patterns.ts';
 import { routes } from './lint/routes.ts';
+import { winnable } from './lint/winnable.ts';
 
-const RULES: readonly StepRule[] = [complete, routes, patterns, mysteries, links, fit];
+const RULES: readonly StepRule[] = [complete, routes, winnable, patterns, mysteries, links, fit];
 
 function chapterFaults(context: LintContext): Fault[] {
   const { chapter, source } = context;

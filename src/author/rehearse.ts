@@ -1,5 +1,5 @@
 import { messageOf } from '../base/errors.ts';
-import type { Powers } from '../base/powers.ts';
+import type { Machine } from '../course/condition.ts';
 import type { Chapter, Step } from '../course/model.ts';
 import { plainSpaces } from '../evidence/code.ts';
 import { memoryJournal } from '../journal/memory.ts';
@@ -13,8 +13,11 @@ export interface RehearsalOptions {
   readonly only: readonly { readonly chapter: string; readonly step: string | undefined }[];
   readonly seeds: readonly number[];
   readonly schoolHome: string;
-  readonly powers: Powers;
-  readonly hasTool: (tool: string) => boolean;
+  /** The machine to rehearse for: this one, or a weaker one. */
+  readonly machine: Machine;
+  readonly sandbox: 'auto' | 'off';
+  /** How long slow programs take, as a share of their usual length. */
+  readonly tempo: number;
   /** Labs at a time. */
   readonly atOnce: number;
   readonly onResult?: (result: AttemptResult) => void;
@@ -38,7 +41,7 @@ export interface AttemptResult {
 export async function rehearse(options: RehearsalOptions): Promise<AttemptResult[]> {
   const jobs = options.seeds.flatMap((seed) =>
     selected(options).flatMap(({ chapter, step }) =>
-      attemptsOf(step, options.powers, options.hasTool).map((attempt) => ({
+      attemptsOf(step, options.machine).map((attempt) => ({
         chapter,
         step,
         seed,
@@ -82,13 +85,15 @@ async function playOne(
 ): Promise<Told> {
   if (attempt.unplayable) return { outcome: 'left-out', reason: attempt.unplayable };
   try {
-    const { schoolHome, powers } = options;
+    const { schoolHome, machine, sandbox, tempo } = options;
     const session = await openSession({
       chapter,
       journal: memoryJournal(),
       schoolHome,
       seed,
-      powers,
+      ...machine,
+      sandbox,
+      tempo,
     });
     try {
       await session.play.enter(chapter.steps.indexOf(step));

@@ -1,19 +1,31 @@
 import { type AttemptResult, rehearse } from '../author/rehearse.ts';
+import { waysOf, waysText } from '../author/ways.ts';
 import { SpyError } from '../base/errors.ts';
 import { schoolHome } from '../base/paths.ts';
+import type { Machine } from '../course/condition.ts';
 import { loadCourse } from '../course/load.ts';
-import { findOn } from '../doctor/package-manager.ts';
-import { systemPath } from '../lab/environment.ts';
 import { openLab } from '../lab/lab.ts';
 import { probePowers } from '../lab/powers.ts';
+import { hasTool } from '../lab/tools.ts';
 import { placeIn } from './place.ts';
+import { weaker } from './weaker.ts';
 
 export interface RehearseOptions {
   readonly json?: boolean;
   /** How many seeds, from 1 on. */
   readonly seeds?: string;
   readonly jobs?: string;
+  /** Powers and tools that the rehearsal does without, with commas. */
+  readonly without?: string;
+  /** False plays on the host as it is. */
+  readonly sandbox: boolean;
+  readonly fullLength?: boolean;
+  /** Only lists the ways of every task. */
+  readonly list?: boolean;
 }
+
+/** A rehearsal's slow programs take this share of their usual time; their causes are the same. */
+const REHEARSAL_TEMPO = 0.25;
 
 /** `spy-school rehearse`: the course played by its own solutions. Returns 0 when all went as written. */
 export async function rehearseCommand(
@@ -26,14 +38,27 @@ export async function rehearseCommand(
     return { chapter: chapter.id, step: step?.id };
   });
   const count = countFrom('--seeds', options.seeds, 5);
-  const powers = await powersHere();
+  const sandbox = options.sandbox ? 'auto' : 'off';
+  const machine = weaker(await machineHere(sandbox), options.without, chapters);
+  if (options.list) {
+    const ways = waysOf(chapters, machine).filter(
+      ({ chapter, step }) =>
+        only.length === 0 ||
+        only.some((each) => each.chapter === chapter && (each.step ?? step) === step),
+    );
+    process.stdout.write(
+      options.json ? `${JSON.stringify(ways, null, 2)}\n` : `${waysText(ways)}\n`,
+    );
+    return 0;
+  }
   const results = await rehearse({
     chapters,
     only,
     seeds: Array.from({ length: count }, (_, at) => at + 1),
     schoolHome: schoolHome(),
-    powers,
-    hasTool: (tool) => findOn(systemPath(), tool) !== undefined,
+    machine,
+    sandbox,
+    tempo: options.fullLength ? 1 : REHEARSAL_TEMPO,
     atOnce: countFrom('--jobs', options.jobs, 3),
     onResult: options.json ? undefined : tell,
   });
@@ -44,6 +69,7 @@ export async function rehearseCommand(
     ]),
   );
   const good = results.every(({ outcome }) => outcome === 'ok' || outcome === 'left-out');
+  const { powers } = machine;
   if (options.json)
     process.stdout.write(`${JSON.stringify({ good, powers, tally, results }, null, 2)}\n`);
   else process.stdout.write(summary(results));
@@ -68,10 +94,10 @@ function summary(results: readonly AttemptResult[]): string {
   return `\n${passed} solutions passed, ${refused} wrong attempts refused, ${left} left out here, ${bad} not as written.\n`;
 }
 
-async function powersHere() {
-  const lab = await openLab({ schoolHome: schoolHome(), chapter: 'rehearsal' });
+async function machineHere(sandbox: 'auto' | 'off'): Promise<Machine> {
+  const lab = await openLab({ schoolHome: schoolHome(), chapter: 'rehearsal', sandbox });
   try {
-    return await probePowers(lab);
+    return { powers: await probePowers(lab), hasTool };
   } finally {
     await lab.close();
   }

@@ -1,10 +1,11 @@
 import type { Power } from '../base/powers.ts';
+import type { Condition } from './condition.ts';
 import { power } from './fields.ts';
 import { didYouMean } from './nearest.ts';
 import type { Fault } from './problem.ts';
 
 /** Fences that are not shown as code but mean something. */
-export const FENCES = ['task', 'hint', 'solution', 'wrong', 'debrief', 'notes'] as const;
+export const FENCES = ['task', 'aside', 'hint', 'solution', 'wrong', 'debrief', 'notes'] as const;
 export type Fence = (typeof FENCES)[number];
 
 /** Languages that chapters show; a word near one of ours is more likely a typing slip. */
@@ -14,19 +15,19 @@ const LANGUAGES = [
   ...['conf', 'config', 'ngrep', 'tcpdump', 'none', 'mermaid', 'go', 'rust', 'markdown', 'md'],
 ];
 
-export interface Attributes {
-  readonly needs: readonly Power[];
-  readonly tools: readonly string[];
+export interface Attributes extends Condition {
   readonly because: string | undefined;
 }
 
+const CONDITION = ['needs', 'tools', 'without'];
 const ALLOWED: Readonly<Record<Fence, readonly string[]>> = {
   task: [],
-  hint: [],
+  aside: CONDITION,
+  hint: CONDITION,
   debrief: [],
   notes: [],
-  solution: ['needs', 'tools'],
-  wrong: ['needs', 'tools', 'because'],
+  solution: CONDITION,
+  wrong: [...CONDITION, 'because'],
 };
 
 /** The first word of an info string, if it is one of ours. */
@@ -49,7 +50,7 @@ function values(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Reads `needs=traceAttach,sniff tools=ltrace because="two words"` behind a fence's name. */
+/** Reads `needs=traceAttach,sniff tools=ltrace without=sniff because="two words"` behind a fence's name. */
 export function readAttributes(
   fence: Fence,
   info: string,
@@ -58,6 +59,7 @@ export function readAttributes(
   const faults: Fault[] = [];
   const needs: Power[] = [];
   let tools: string[] = [];
+  let without: string[] = [];
   let because: string | undefined;
   const rest = info.trim().slice(fence.length);
   const pattern = /\s+(?:([A-Za-z]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))|(\S+))/g;
@@ -73,6 +75,7 @@ export function readAttributes(
       });
     else if (key === 'because') because = value;
     else if (key === 'tools') tools = values(value);
+    else if (key === 'without') without = values(value);
     else
       for (const name of values(value)) {
         const parsed = power.safeParse(name);
@@ -80,5 +83,5 @@ export function readAttributes(
         else faults.push({ line, message: `needs: ${parsed.error.issues[0]?.message ?? name}` });
       }
   }
-  return { attributes: { needs, tools, because }, faults };
+  return { attributes: { needs, tools, without, because }, faults };
 }

@@ -1,4 +1,5 @@
 import type { Power } from '../base/powers.ts';
+import type { Condition } from './condition.ts';
 
 /** A chapter as the rest of the school sees it: already parsed and valid. */
 export interface Chapter {
@@ -33,9 +34,13 @@ export interface Step {
   readonly minutes: number;
   /** Markdown. */
   readonly prose: string;
+  /** What follows the prose on some machines. */
+  readonly asides: readonly Conditional[];
   readonly task: Task;
-  /** Graded: the mildest first (Markdown). */
-  readonly hints: readonly string[];
+  /** Where one of these is missing, the step is only for reading. */
+  readonly wants: Pick<Condition, 'needs' | 'tools'>;
+  /** Graded: the mildest first. */
+  readonly hints: readonly Conditional[];
   readonly solutions: readonly Script[];
   readonly wrongAttempts: readonly WrongAttempt[];
   /** Shown after success: what you saw and why it matters (Markdown). */
@@ -44,6 +49,11 @@ export interface Step {
   readonly notes: string | undefined;
   /** Mysteries whose source is laid into the lab's home (`~/opened/<id>/`) when this step opens. */
   readonly opens: readonly string[];
+}
+
+/** A text (Markdown) that is shown where its condition holds. */
+export interface Conditional extends Condition {
+  readonly text: string;
 }
 
 export interface Option {
@@ -150,12 +160,9 @@ export type ScriptLine =
   | { readonly act: 'cite'; readonly text: string }
   | { readonly act: 'say'; readonly text: string };
 
-export interface Script {
+/** A way to play; left out where its condition does not hold. */
+export interface Script extends Condition {
   readonly lines: readonly ScriptLine[];
-  /** Powers that this way needs; it is left out where they are missing. */
-  readonly needs: readonly Power[];
-  /** Tools that this way needs besides the chapter's; it is left out where they are missing. */
-  readonly tools: readonly string[];
   /** Line in the chapter's file, from 1. */
   readonly line: number;
 }

@@ -1,5 +1,6 @@
+import type { Condition } from './condition.ts';
 import { type Attributes, fenceOf, readAttributes } from './fence.ts';
-import type { Script, Step, Task, WrongAttempt } from './model.ts';
+import type { Conditional, Script, Step, Task, WrongAttempt } from './model.ts';
 import type { Fault } from './problem.ts';
 import { parseScript } from './script.ts';
 import type { Block, Section } from './sections.ts';
@@ -21,7 +22,8 @@ export function markdownOf(blocks: readonly Block[]): string {
 class Draft {
   readonly faults: Fault[] = [];
   readonly prose: Block[] = [];
-  readonly hints: string[] = [];
+  readonly asides: Conditional[] = [];
+  readonly hints: Conditional[] = [];
   readonly solutions: Script[] = [];
   readonly wrongAttempts: WrongAttempt[] = [];
   written: WrittenTask | undefined;
@@ -66,12 +68,18 @@ class Draft {
         else this.faults.push(...task.faults);
         break;
       }
+      case 'aside':
+        this.asides.push({
+          text: this.filled(fence, token.text, line),
+          ...conditionOf(attributes),
+        });
+        break;
       case 'hint':
-        this.hints.push(this.filled(fence, token.text, line));
+        this.hints.push({ text: this.filled(fence, token.text, line), ...conditionOf(attributes) });
         break;
       case 'solution': {
-        const { lines, needs, tools } = this.script(token.text, line, attributes);
-        this.solutions.push({ lines, needs, tools, line });
+        const { lines } = this.script(token.text, line, attributes);
+        this.solutions.push({ lines, line, ...conditionOf(attributes) });
         break;
       }
       case 'wrong':
@@ -89,6 +97,10 @@ class Draft {
   }
 }
 
+function conditionOf({ needs, tools, without }: Attributes): Condition {
+  return { needs, tools, without };
+}
+
 /** Reads one section. The step is only of use when `faults` is empty. */
 export function readStep(section: Section): { step: StepDraft; faults: Fault[] } {
   const draft = new Draft();
@@ -100,7 +112,9 @@ export function readStep(section: Section): { step: StepDraft; faults: Fault[] }
     line: section.line,
     ownMinutes: draft.written?.minutes,
     prose: markdownOf(draft.prose),
+    asides: draft.asides,
     task,
+    wants: draft.written?.wants ?? { needs: [], tools: [] },
     hints: draft.hints,
     solutions: draft.solutions,
     wrongAttempts: draft.wrongAttempts,

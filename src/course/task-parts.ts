@@ -16,6 +16,9 @@ import type { Matcher } from './model.ts';
 export const stepFields = {
   minutes: minutes.optional(),
   opens: listOf(slug).default([]),
+  wants: strict({ powers: listOf(power).default([]), tools: listOf(text).default([]) })
+    .transform(({ powers, tools }) => ({ needs: powers, tools }))
+    .optional(),
 };
 
 const RESULT = /^(?:ok|failed|any|E[A-Z0-9]+)$/;

@@ -1,11 +1,11 @@
 import { messageOf, SpyError } from '../base/errors.ts';
 import { POWERS, type Power } from '../base/powers.ts';
+import { findAllOn } from '../base/search-path.ts';
 import type { Lab } from '../lab/model.ts';
 import { type PowerFindings, probePowersInDetail } from '../lab/powers.ts';
 import { type Places, placesHere } from './find-tool.ts';
 import type { Examination, Finding } from './findings.ts';
 import { examineMachine, type Machine } from './machine.ts';
-import { findAllOn } from './package-manager.ts';
 import { explainSandbox, sandboxFacts } from './sandbox.ts';
 import { examineTools, planFor } from './tool-findings.ts';
 import { toolsFor, type User } from './tools.ts';

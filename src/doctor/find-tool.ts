@@ -2,8 +2,8 @@ import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { execa } from 'execa';
 import { cleanLine } from '../base/clean.ts';
+import { findAllOn } from '../base/search-path.ts';
 import { systemPath } from '../lab/environment.ts';
-import { findAllOn } from './package-manager.ts';
 import type { Tool } from './tools.ts';
 
 /** Whether a tool is here: as the lab will find it, too old, only where the lab cannot see it, or not. */

@@ -1,6 +1,6 @@
-import { accessSync, constants, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findOn } from '../base/search-path.ts';
 
 /** The package managers that the tool table knows, in the order in which they are looked for. */
 export const MANAGERS = ['apt', 'dnf', 'pacman', 'zypper', 'apk'] as const;
@@ -23,30 +23,6 @@ export interface InstallPlan {
   readonly packages: readonly string[];
   readonly steps: readonly (readonly string[])[];
   readonly rise: Rise;
-}
-
-/** Whether a path is an executable regular file. */
-export function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/** All places of a command on a search path, whole, the first to be used first. */
-export function findAllOn(searchPath: string, command: string): string[] {
-  return searchPath
-    .split(delimiter)
-    .filter((folder) => folder.startsWith('/'))
-    .map((folder) => join(folder, command))
-    .filter(isProgram);
-}
-
-/** The whole path of a command on a search path, or undefined. */
-export function findOn(searchPath: string, command: string): string | undefined {
-  return findAllOn(searchPath, command)[0];
 }
 
 /** Which package manager is on the search path. */

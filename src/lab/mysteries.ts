@@ -18,24 +18,32 @@ export interface PlantedMysteries {
   openBox(id: string): Promise<void>;
 }
 
+export interface PlantingOptions {
+  /** Where the mysteries' folders lie. */
+  readonly folder?: string;
+  /** How long slow programs take, as a share of their usual length. */
+  readonly tempo?: number;
+}
+
 /**
  * Plants mysteries into a lab in the order given, starts their servers, and measures their truths.
  * The same seed (a whole number from 0) gives the same values, but for a port that somebody else
- * holds already. `folder` holds the mysteries.
+ * holds already.
  * Throws SpyError `mystery-failed` or `tool-missing`.
  */
 export async function plantMysteries(
   lab: Lab,
   ids: readonly string[],
   seed: number,
-  folder = mysteriesFolder(),
+  options: PlantingOptions = {},
 ): Promise<PlantedMysteries> {
+  const { folder = mysteriesFolder(), tempo = 1 } = options;
   const planted = new Map<string, PlantedMystery>();
   const values = new Map<string, Value>();
   const env = new Map<string, string>();
   for (const id of ids) {
     const manifest = await readManifest(id, folder);
-    const one = await plantOne(lab, folder, manifest, seed, Object.fromEntries(env));
+    const one = await plantOne(lab, { folder, seed, tempo }, manifest, Object.fromEntries(env));
     const twice = addAll(values, one.values) ?? addAll(env, one.env);
     if (twice !== undefined) throw broken(id, `another mystery gives "${twice}" already`);
     planted.set(id, one);
@@ -57,7 +65,7 @@ export async function plantMysteries(
       const file = Object.hasOwn(manifest.probes, probe) ? manifest.probes[probe] : undefined;
       if (file === undefined) throw broken(id, `it has no probe "${probe}"`);
       const result = await withWorkbench(lab, folder, id, (bench) =>
-        bench.run(file, { seed, values: own, env: shellsEnv }),
+        bench.run(file, { seed, tempo, values: own, env: shellsEnv }),
       );
       const said = result.stdout.trim().split('\n').at(-1) ?? '';
       // Without a word of its own the probe broke down: that is not the learner's doing.

@@ -1,5 +1,6 @@
 import type { Powers } from '../base/powers.ts';
 import type { Values } from '../base/values.ts';
+import { adapt } from '../course/adapt.ts';
 import type { Chapter } from '../course/model.ts';
 import { newEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -8,6 +9,7 @@ import { openLab } from '../lab/lab.ts';
 import type { Lab } from '../lab/model.ts';
 import { plantMysteries } from '../lab/mysteries.ts';
 import { probePowers } from '../lab/powers.ts';
+import { hasTool } from '../lab/tools.ts';
 import { Play } from './play.ts';
 
 export interface SessionOptions {
@@ -18,6 +20,10 @@ export interface SessionOptions {
   readonly seed?: number;
   /** Powers found already in a lab of the same kind; probed if left out. */
   readonly powers?: Powers;
+  /** Which tools are installed; looked for on the lab's PATH if left out. */
+  readonly hasTool?: (tool: string) => boolean;
+  /** How long slow programs take, as a share of their usual length: a rehearsal's are shorter. */
+  readonly tempo?: number;
   /** 'off' plays on the host as it is. */
   readonly sandbox?: 'auto' | 'off';
 }
@@ -44,12 +50,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   try {
     const [powers, planted] = await Promise.all([
       options.powers ?? probePowers(lab),
-      plantMysteries(lab, chapter.mysteries, seed),
+      plantMysteries(lab, chapter.mysteries, seed, { tempo: options.tempo }),
     ]);
     lab.setEnv(planted.env);
     if (past?.seed !== seed)
       journal.append(newEvent(chapter.id, { type: 'chapter-started', seed }));
-    const play = new Play({ chapter, lab, planted, powers, journal });
+    const here = adapt(chapter, { powers, hasTool: options.hasTool ?? hasTool });
+    const play = new Play({ chapter: here, lab, planted, powers, journal });
     const close = async () => {
       await play.dispose();
       await lab.close();

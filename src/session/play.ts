@@ -16,6 +16,7 @@ import { type PlayView, viewOf } from './view.ts';
 import { Watcher } from './watcher.ts';
 
 export interface PlayParts {
+  /** As it is on this machine (course/adapt.ts). */
   readonly chapter: Chapter;
   readonly lab: Lab;
   readonly planted: PlantedMysteries;
@@ -158,13 +159,12 @@ export class Play {
   }
 
   view(): PlayView {
-    const { chapter, planted, powers } = this.parts;
+    const { chapter, planted } = this.parts;
     return viewOf({
       chapter,
       stepIndex: this.#index,
       steps: this.#steps,
       values: planted.values,
-      powers,
       finished: this.#finished,
       trouble: this.#recorder.trouble,
       observations: () => this.#observations(),

@@ -1,4 +1,3 @@
-import type { Powers } from '../base/powers.ts';
 import { fill, type Values } from '../base/values.ts';
 import type { Chapter, ScriptLine, Step } from '../course/model.ts';
 import { noticed } from '../evidence/noticed.ts';
@@ -44,7 +43,6 @@ export interface ViewParts {
   readonly stepIndex: number;
   readonly steps: readonly StepPlay[];
   readonly values: Values;
-  readonly powers: Powers;
   readonly finished: boolean;
   readonly trouble: string;
   /** Asked for only while nothing is decided. */
@@ -53,7 +51,7 @@ export interface ViewParts {
 
 /** Puts together what the screen shows; texts get the values of this lab. */
 export function viewOf(parts: ViewParts): PlayView {
-  const { chapter, stepIndex, steps, values, powers, finished } = parts;
+  const { chapter, stepIndex, steps, values, finished } = parts;
   const step = chapter.steps[stepIndex];
   const now = steps[stepIndex];
   if (!step || !now) throw new Error(`no step ${stepIndex} in ${chapter.id}`);
@@ -72,9 +70,9 @@ export function viewOf(parts: ViewParts): PlayView {
     prompt: 'prompt' in step.task ? filled(step.task.prompt) : undefined,
     verdict: now.verdict,
     noticed: undecided ? noticed(step.task, parts.observations()) : '',
-    hints: step.hints.slice(0, now.hints).map(filled),
+    hints: step.hints.slice(0, now.hints).map(({ text }) => filled(text)),
     hintsLeft: step.hints.length - now.hints,
-    solution: now.solutionShown ? solutionOf(step, powers, filled) : undefined,
+    solution: now.solutionShown ? solutionOf(step, filled) : undefined,
     debrief: open || step.debrief === undefined ? undefined : filled(step.debrief),
     telling: now.telling,
     prediction: now.prediction,
@@ -84,10 +82,9 @@ export function viewOf(parts: ViewParts): PlayView {
   };
 }
 
-/** The first solution that this machine can play. */
-function solutionOf(step: Step, powers: Powers, filled: (text: string) => string): ScriptLine[] {
-  const script = step.solutions.find(({ needs }) => needs.every((need) => powers[need]));
-  return (script?.lines ?? []).map((line) =>
+/** The first solution of those that can be played here. */
+function solutionOf(step: Step, filled: (text: string) => string): ScriptLine[] {
+  return (step.solutions[0]?.lines ?? []).map((line) =>
     'text' in line ? { ...line, text: filled(line.text) } : line,
   );
 }

@@ -1,7 +1,6 @@
 import type { Power } from '../base/powers.ts';
 import type { Chapter } from '../course/model.ts';
-import { findOn } from '../doctor/package-manager.ts';
-import { systemPath } from '../lab/environment.ts';
+import { hasTool } from '../lab/tools.ts';
 import type { Session } from '../session/open.ts';
 
 const POWER_WORDS: Record<Power, string> = {
@@ -14,7 +13,7 @@ const POWER_WORDS: Record<Power, string> = {
 
 /** What this machine lacks for a chapter, as Markdown; undefined when nothing is missing. */
 export function lackingFor(chapter: Chapter, session: Session): string | undefined {
-  const tools = chapter.tools.filter((tool) => findOn(systemPath(), tool) === undefined);
+  const tools = chapter.tools.filter((tool) => !hasTool(tool));
   const powers = chapter.powers.filter((power) => !session.powers[power]);
   if (tools.length === 0 && powers.length === 0) return undefined;
   const lacks = [

@@ -134,7 +134,10 @@ test('cite, fix and read', async () => {
 test('prose keeps shown code; hints keep their order; fences may stand in a debrief', async () => {
   const trace = await step('trace');
   expect(trace.prose).toBe('Type this:\n\n```sh\n$ strace ./toy\n```');
-  expect(trace.hints).toEqual(['Put strace in front.', '~~~sh\nstrace ./toy\n~~~']);
+  expect(trace.hints.map(({ text }) => text)).toEqual([
+    'Put strace in front.',
+    '~~~sh\nstrace ./toy\n~~~',
+  ]);
   expect(trace.debrief).toBe('You saw it:\n\n```text\nwrite(1, "…")\n```');
   expect(trace.notes).toBe('Let them talk.');
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examine } from '../../src/doctor/examine.ts';
 import { needed } from '../../src/doctor/findings.ts';
 import { machineHere } from '../../src/doctor/machine.ts';
-import { findOn } from '../../src/doctor/package-manager.ts';
+import { findOn } from '../../src/base/search-path.ts';
 import { openLab } from '../../src/lab/lab.ts';
 import { type Bundled, bundleForOrdinaryUser } from './ordinary.ts';
 

@@ -2,9 +2,9 @@ import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findOn } from '../../src/base/search-path.ts';
 import {
   findManager,
-  findOn,
   findRise,
   listsAreStale,
   planInstall,

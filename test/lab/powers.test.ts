@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findOn } from '../../src/doctor/package-manager.ts';
+import { findOn } from '../../src/base/search-path.ts';
 import { openLab } from '../../src/lab/lab.ts';
 import type { Lab } from '../../src/lab/model.ts';
 import { probePowers, probePowersInDetail } from '../../src/lab/powers.ts';

@@ -31,7 +31,7 @@ export async function stage(
     await rm(schoolHome, { recursive: true, force: true });
   };
   try {
-    const planted = await plantMysteries(lab, ids, seed, folder);
+    const planted = await plantMysteries(lab, ids, seed, { folder });
     return {
       lab,
       planted,

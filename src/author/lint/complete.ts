@@ -39,7 +39,9 @@ export const complete: StepRule = (step, { chapter }) => {
         line: script.line,
         message: `this script does nothing for a ${task.kind} task; expected a line ${act.form}`,
       });
-  for (const script of [...step.solutions, ...step.wrongAttempts])
+  const scripts = [...step.solutions, ...step.wrongAttempts];
+  const others = [step.wants, ...step.asides, ...step.hints].map((each) => ({ ...each, line }));
+  for (const script of [...others, ...scripts])
     for (const tool of script.tools)
       if (![...chapter.tools, ...chapter.optionalTools].includes(tool))
         faults.push({

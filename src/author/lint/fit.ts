@@ -16,6 +16,14 @@ export function rowsOf(markdown: string, columns = COLUMNS): number {
   return layoutMarkdown(markdown, columns, { unicode: true, hyperlinks: false }).length;
 }
 
+/** The asides of a machine that has everything, or those of one that lacks everything: the longer ones. */
+function mostAsides({ asides }: Step): string[] {
+  const texts = (lacking: boolean) =>
+    asides.filter(({ without }) => without.length > 0 === lacking).map(({ text }) => text);
+  const [rich, poor] = [texts(false), texts(true)];
+  return rowsOf(rich.join('\n\n')) > rowsOf(poor.join('\n\n')) ? rich : poor;
+}
+
 function firstLine(text: string): string {
   return text.split('\n').find((line) => line.trim() !== '') ?? '';
 }
@@ -40,7 +48,8 @@ export const fit: StepRule = (step, context) => {
       });
     return rows;
   };
-  const prose = limit('the prose of this step', step.prose, TEXT_ROWS);
+  const whole = [step.prose, ...mostAsides(step)].join('\n\n');
+  const prose = limit('the prose of this step', whole, TEXT_ROWS);
   const prompt = step.task.kind === 'read' ? 0 : limit('the prompt', step.task.prompt, PROMPT_ROWS);
   const options = optionRows(step);
   const all = prose + prompt + options;
@@ -51,8 +60,8 @@ export const fit: StepRule = (step, context) => {
         `prose, prompt and options take ${prose} + ${prompt} + ${options} = ${all} rows of an 80×24 ` +
         `terminal; expected at most ${ALL_ROWS}`,
     });
-  step.hints.forEach((hint, index) => {
-    limit(`hint ${index + 1}`, hint, TEXT_ROWS);
+  step.hints.forEach(({ text }, index) => {
+    limit(`hint ${index + 1}`, text, TEXT_ROWS);
   });
   if (step.debrief !== undefined) limit('the debrief', step.debrief, TEXT_ROWS);
   return faults;

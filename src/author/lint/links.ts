@@ -33,7 +33,8 @@ export function deadLinks(
 /** Links to steps and chapters lead somewhere. */
 export const links: StepRule = (step, context) => {
   const prompt = step.task.kind === 'read' ? '' : step.task.prompt;
-  return [step.prose, prompt, ...step.hints, step.debrief ?? '', step.notes ?? ''].flatMap((text) =>
-    deadLinks(text, context, (href) => lineOf(step, `(${href}`, context)),
+  const conditional = [...step.asides, ...step.hints].map(({ text }) => text);
+  return [step.prose, prompt, ...conditional, step.debrief ?? '', step.notes ?? ''].flatMap(
+    (text) => deadLinks(text, context, (href) => lineOf(step, `(${href}`, context)),
   );
 };

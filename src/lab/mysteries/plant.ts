@@ -3,7 +3,7 @@ import type { Value, Values } from '../../base/values.ts';
 import type { Lab } from '../model.ts';
 import type { Manifest } from './manifest.ts';
 import { addAll, plantedSchema, readJson, valuesSchema } from './planted.ts';
-import { scriptFailed, type Workbench, withWorkbench } from './scripts.ts';
+import { type ScriptContext, scriptFailed, type Workbench, withWorkbench } from './scripts.ts';
 
 /** One mystery that stands in a lab. */
 export interface PlantedMystery {
@@ -14,6 +14,9 @@ export interface PlantedMystery {
   readonly source: Readonly<Record<string, string>>;
 }
 
+/** What was chosen for this learner or rehearsal. */
+type Chosen = Pick<ScriptContext, 'seed' | 'tempo'>;
+
 /**
  * Plants one mystery, starts its server, measures it. Its scripts learn only its own values: a
  * server's environment can be read by whoever looks around in the lab.
@@ -21,13 +24,12 @@ export interface PlantedMystery {
  */
 export async function plantOne(
   lab: Lab,
-  folder: string,
+  { folder, ...chosen }: Chosen & { readonly folder: string },
   manifest: Manifest,
-  seed: number,
   shellsEnv: Readonly<Record<string, string>>,
 ): Promise<PlantedMystery> {
   return withWorkbench(lab, folder, manifest.id, async (bench) => {
-    const once = () => plantAt(bench, manifest, seed, shellsEnv);
+    const once = () => plantAt(bench, manifest, chosen, shellsEnv);
     // On a shared machine somebody may take the free port before our server does: ask for another.
     if (manifest.serve !== undefined && !lab.sandboxed) return once().catch(once);
     return once();
@@ -37,10 +39,10 @@ export async function plantOne(
 async function plantAt(
   bench: Workbench,
   manifest: Manifest,
-  seed: number,
+  chosen: Chosen,
   shellsEnv: Readonly<Record<string, string>>,
 ): Promise<PlantedMystery> {
-  const plant = await bench.run(manifest.plant, { seed, values: {}, env: shellsEnv });
+  const plant = await bench.run(manifest.plant, { ...chosen, values: {}, env: shellsEnv });
   const made = plant.exit === 0 ? readJson(plantedSchema, plant.stdout) : undefined;
   if (made === undefined) throw scriptFailed(manifest.id, manifest.plant, plant);
   const env = { ...shellsEnv, ...made.env };
@@ -51,16 +53,18 @@ async function plantAt(
     if (twice !== undefined) throw broken(manifest.id, `the value "${twice}" is given twice`);
   };
   take(made.values);
-  const context = () => ({ seed, values: Object.fromEntries(values), env });
+  const context = () => ({ ...chosen, values: Object.fromEntries(values), env });
   take(await serve(bench, manifest, context()));
   take(await measure(bench, manifest, context()));
   keepsPromise(manifest, values);
   return { manifest, values: Object.fromEntries(values), env: made.env, source: made.source };
 }
 
-type Context = Parameters<Workbench['run']>[1];
-
-async function serve(bench: Workbench, manifest: Manifest, context: Context): Promise<Values> {
+async function serve(
+  bench: Workbench,
+  manifest: Manifest,
+  context: ScriptContext,
+): Promise<Values> {
   if (manifest.serve === undefined) return {};
   const { run, ready } = manifest.serve;
   const rest = await bench.serve(run, ready, context);
@@ -69,7 +73,11 @@ async function serve(bench: Workbench, manifest: Manifest, context: Context): Pr
   return told;
 }
 
-async function measure(bench: Workbench, manifest: Manifest, context: Context): Promise<Values> {
+async function measure(
+  bench: Workbench,
+  manifest: Manifest,
+  context: ScriptContext,
+): Promise<Values> {
   if (manifest.measure === undefined) return {};
   const result = await bench.run(manifest.measure, context);
   const found = result.exit === 0 ? readJson(valuesSchema, result.stdout) : undefined;

@@ -8,6 +8,8 @@ import type { Lab, RunResult } from '../model.ts';
 /** What a mystery's script is told besides its own name. */
 export interface ScriptContext {
   readonly seed: number;
+  /** How long slow programs take, as a share of their usual length: SPY_TEMPO. */
+  readonly tempo: number;
   /** Handed on as JSON in SPY_VALUES. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Environment that the lab's shells get as well. */
@@ -65,6 +67,7 @@ export async function withWorkbench<T>(
       SPY_KIT: kit,
       SPY_SANDBOXED: lab.sandboxed ? '1' : '0',
       SPY_SEED: String(context.seed),
+      SPY_TEMPO: String(context.tempo),
       SPY_VALUES: JSON.stringify(context.values),
       SPY_SCRIPT: join(inside, file),
       HOME: lab.home,

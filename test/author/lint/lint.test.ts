@@ -117,6 +117,42 @@ describe('routes', () => {
   });
 });
 
+describe('winnable', () => {
+  test('a machine on which no solution can be played', async () => {
+    const line = await lineOf('<!-- name -->');
+    const change = (text: string): string => {
+      const at = text.indexOf('```solution', text.indexOf('<!-- name -->'));
+      return `${text.slice(0, at)}\`\`\`solution needs=sniff${text.slice(at + 11)}`;
+    };
+    expect(await found(change)).toEqual([
+      expect.stringContaining(`${line}: no solution can be played on a machine without`),
+    ]);
+    const two = (text: string): string => {
+      const changed = change(text);
+      const at = changed.indexOf('```wrong', changed.indexOf('<!-- name -->'));
+      const other = '```solution without=sniff\n> {{config}}\n```\n';
+      return changed.slice(0, at) + other + changed.slice(at);
+    };
+    expect(await found(two)).toEqual([]);
+  });
+
+  test('a machine on which no hint is shown', async () => {
+    const change = (text: string): string => {
+      const at = text.indexOf('```hint', text.indexOf('<!-- what -->'));
+      return `${text.slice(0, at)}\`\`\`hint tools=ltrace${text.slice(at + 7)}`;
+    };
+    expect(await found(change)).toEqual([
+      expect.stringContaining('no hint is shown on a machine without optional tools'),
+    ]);
+  });
+
+  test('a name that is neither a power nor a tool', async () => {
+    expect(await found((text) => text.replace('```hint', '```hint without=snif'))).toEqual([
+      expect.stringContaining('without=snif: expected a power or one of the chapter'),
+    ]);
+  });
+});
+
 describe('patterns', () => {
   test.each([
     ['command: "^./toy"', 'command: "(toy"'],
