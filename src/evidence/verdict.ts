@@ -25,3 +25,8 @@ export function notYet(reason: string): Verdict {
 export function wrong(reason: string): Verdict {
   return { kind: 'wrong', reason };
 }
+
+/** Whether two verdicts say the same to a learner. */
+export function sameVerdict(one: Verdict, other: Verdict | undefined): boolean {
+  return one.kind === other?.kind && one.reason === other.reason;
+}

@@ -3,14 +3,14 @@ import { fill } from '../base/values.ts';
 import type { Chapter, Step } from '../course/model.ts';
 import { judge } from '../evidence/judge.ts';
 import type { Observation } from '../evidence/observation.ts';
-import type { Verdict } from '../evidence/verdict.ts';
+import { sameVerdict, type Verdict } from '../evidence/verdict.ts';
 import type { Journal } from '../journal/journal.ts';
 import { progressOf } from '../journal/progress.ts';
 import type { CommandRecord, Lab } from '../lab/model.ts';
 import type { PlantedMysteries } from '../lab/mysteries.ts';
 import { Boxes } from './boxes.ts';
 import { ProbeLoop } from './probing.ts';
-import { Recorder } from './recorder.ts';
+import { Recorder, words } from './recorder.ts';
 import { resumedStep, type StepPlay } from './step-play.ts';
 import { type PlayView, viewOf } from './view.ts';
 import { Watcher } from './watcher.ts';
@@ -30,6 +30,8 @@ export interface PlayParts {
  */
 export class Play {
   readonly watcher: Watcher;
+  /** Where the learner was when the chapter opened, from 0: the step entered last, else the first. */
+  readonly place: number;
   #steps: StepPlay[];
   #index = 0;
   #latest: Observation[] = [];
@@ -45,11 +47,17 @@ export class Play {
     this.#recorder = new Recorder(parts.journal, parts.chapter.id);
     const past = progressOf(parts.journal.events).chapters.get(parts.chapter.id);
     this.#finished = past?.finished ?? false;
+    const last = parts.chapter.steps.findIndex((step) => step.id === past?.lastStep);
+    this.place = Math.max(0, last);
     this.#steps = parts.chapter.steps.map((step) => resumedStep(past?.steps.get(step.id)));
     this.watcher = new Watcher(parts.lab, (record, phase) => this.#onCommand(record, phase));
     for (const shell of parts.lab.shells) this.watcher.watch(shell);
     this.#stopShells = parts.lab.onShell((shell) => this.watcher.watch(shell));
-    this.#probes = new ProbeLoop(parts.planted, (probe) => this.#onProbe(probe));
+    this.#probes = new ProbeLoop(
+      parts.planted,
+      (probe) => this.#onProbe(probe),
+      () => this.#changed(),
+    );
   }
 
   get step(): Step {
@@ -61,13 +69,6 @@ export class Play {
   /** The line in the learner's own output that proved this step, if one did. */
   get telling(): string | undefined {
     return this.#now.telling?.line;
-  }
-
-  /** Where the learner was, from 0: the step entered last, else the first. */
-  place(): number {
-    const past = progressOf(this.parts.journal.events).chapters.get(this.parts.chapter.id);
-    const at = this.parts.chapter.steps.findIndex((step) => step.id === past?.lastStep);
-    return Math.max(0, at);
   }
 
   /** Tells `listener` of every change; returns the way to stop. */
@@ -166,6 +167,7 @@ export class Play {
       steps: this.#steps,
       values: planted.values,
       finished: this.#finished,
+      checking: this.#probes.busy,
       trouble: this.#recorder.trouble,
       observations: () => this.#observations(),
     });
@@ -223,7 +225,7 @@ export class Play {
     }
     const verdict = this.#verdict();
     // Drawing costs more than judging: while a command runs, only news is drawn.
-    if (phase === 'progress' && same(verdict, this.#now.verdict)) return;
+    if (phase === 'progress' && sameVerdict(verdict, this.#now.verdict)) return;
     if (phase === 'ended' || verdict.kind === 'passed')
       this.#recorder.record({
         type: 'command-judged',
@@ -279,12 +281,4 @@ export class Play {
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-function same(one: Verdict, other: Verdict | undefined): boolean {
-  return one.kind === other?.kind && one.reason === other.reason;
-}
-
-function words(verdict: Verdict): { verdict: Verdict['kind']; reason: string } {
-  return { verdict: verdict.kind, reason: verdict.reason };
 }

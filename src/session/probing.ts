@@ -10,9 +10,11 @@ export class ProbeLoop {
   #wanted: string | undefined;
   #stopped = false;
 
+  /** `onIdle` is called when the last probe that was asked for is over, whatever came of it. */
   constructor(
     private readonly planted: PlantedMysteries,
     private readonly onResult: (observation: ProbeObservation) => void,
+    private readonly onIdle: () => void,
   ) {}
 
   /** Wants `<mystery>/<probe>` to be run now, or right after the one that is running. */
@@ -20,7 +22,13 @@ export class ProbeLoop {
     this.#wanted = probe;
     this.#running ??= this.#loop().finally(() => {
       this.#running = undefined;
+      if (!this.#stopped) this.onIdle();
     });
+  }
+
+  /** Whether a probe runs or waits. */
+  get busy(): boolean {
+    return this.#running !== undefined;
   }
 
   /** Resolves once no probe runs or waits. */

@@ -1,4 +1,5 @@
 import { SpyError } from '../base/errors.ts';
+import type { Verdict } from '../evidence/verdict.ts';
 import { type EventDetails, newEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 
@@ -24,4 +25,9 @@ export class Recorder {
       this.trouble = `Not saved yet: ${reason} ${error.remedy}`;
     }
   }
+}
+
+/** A verdict as events tell it. */
+export function words(verdict: Verdict): { verdict: Verdict['kind']; reason: string } {
+  return { verdict: verdict.kind, reason: verdict.reason };
 }

@@ -34,6 +34,8 @@ export interface PlayView {
   /** Ids of the options picked last. */
   readonly picked: readonly string[];
   readonly finished: boolean;
+  /** Whether the world is being checked just now: a verdict is on its way. */
+  readonly checking: boolean;
   /** Why what happened is not safe on disk yet; '' while all is well. */
   readonly trouble: string;
 }
@@ -44,6 +46,7 @@ export interface ViewParts {
   readonly steps: readonly StepPlay[];
   readonly values: Values;
   readonly finished: boolean;
+  readonly checking: boolean;
   readonly trouble: string;
   /** Asked for only while nothing is decided. */
   observations(): Observation[];
@@ -78,6 +81,7 @@ export function viewOf(parts: ViewParts): PlayView {
     prediction: now.prediction,
     picked: now.picked,
     finished,
+    checking: open && parts.checking,
     trouble: parts.trouble,
   };
 }

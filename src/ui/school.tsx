@@ -121,7 +121,7 @@ export class School {
       );
       // From here on the lab is closed with the desk, whatever fails.
       this.#desk = desk;
-      await session.play.enter(opening.step ?? session.play.place());
+      await session.play.enter(opening.step ?? session.play.place);
       await desk.openTab();
       desk.rest();
       desk.word = firstWord(session);

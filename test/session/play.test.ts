@@ -34,10 +34,10 @@ afterEach(async () => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** A session at a step, and a way to type lines into it. */
-async function at(step: string, journal: Journal = memoryJournal()) {
-  session = await openSession({ chapter: wizard, journal, schoolHome: home, seed: 7 });
+async function at(step: string, journal: Journal = memoryJournal(), chapter = wizard) {
+  session = await openSession({ chapter, journal, schoolHome: home, seed: 7 });
   const { play } = session;
-  await play.enter(wizard.steps.indexOf(findStep(wizard, step)));
+  await play.enter(chapter.steps.indexOf(findStep(chapter, step)));
   const typist = new Typist(session);
   const type = async (...lines: string[]) => {
     await typist.play(parseTryLines(lines, play.step.task));
@@ -89,9 +89,21 @@ test('a new play goes on where the journal ends: seed, place, solved steps, hint
   const { play } = session;
   expect(session.seed).toBe(7);
   expect(session.values).toEqual(first.values);
-  expect(wizard.steps[play.place()]?.id).toBe('count');
-  await play.enter(play.place() - 1);
+  expect(wizard.steps[play.place]?.id).toBe('count');
+  await play.enter(play.place - 1);
   expect(play.view()).toMatchObject({ state: 'solved', hints: [expect.any(String)] });
+});
+
+test('while a fix is checked the view says so, and no longer when the verdict is there', async () => {
+  const lighthouse = (await loadCourse())[1] ?? expect.fail('no chapter');
+  const { play, type } = await at('obey', memoryJournal(), lighthouse);
+  const seen: boolean[] = [];
+  play.subscribe(() => seen.push(play.view().checking));
+  const { verdict, checking } = await type('./lighthouse');
+  expect(seen).toContain(true);
+  expect(checking).toBe(false);
+  expect(seen.at(-1)).toBe(false);
+  expect(verdict?.reason).toContain('We want');
 });
 
 test('hints come one at a time, show me is remembered, a skip is no solution', async () => {

@@ -55,6 +55,7 @@ function view(change: Partial<PlayView>): PlayView {
     prediction: undefined,
     picked: [],
     finished: false,
+    checking: false,
     trouble: '',
     ...change,
   };
@@ -82,6 +83,12 @@ describe('what the guide says', () => {
   test('a refusal says so in a word, not only by colour', () => {
     const { text } = shown({ verdict: { kind: 'wrong', reason: 'It is not.' } });
     expect(text).toContain('✗ Not that one.\nIt is not.');
+  });
+
+  test('while the world is checked, an older verdict does not stand there as if it were the new one', () => {
+    const { text } = shown({ checking: true, verdict: { kind: 'not-yet', reason: 'Still slow.' } });
+    expect(text).toContain('Checking…');
+    expect(text).not.toContain('Still slow.');
   });
 
   test('after a choice every option is explained, with its own characters', () => {

@@ -76,6 +76,7 @@ export function verdictLines(view: PlayView, pen: Pen): StyledLine[] {
     state === 'open'
       ? []
       : [{ spans: [span(`${marks.skipped} Skipped before. You can still do it.`)] }];
+  if (view.checking) return [...before, ...pen.lay(`${marks.notice} Checking…`)];
   if (!verdict || verdict.reason === '')
     return [...before, ...(noticed === '' ? [] : pen.lay(`${marks.notice} ${plainly(noticed)}`))];
   const wrong = verdict.kind === 'wrong';
