@@ -42,6 +42,9 @@ const LabFile = z.object({
   /** Which boot and which PID namespace the number belongs to. */
   boot: z.string(),
   pids: z.string(),
+  /** The lab's home as its programs see it, and its /tmp as seen from outside; known once it stands. */
+  homeInside: z.string().optional(),
+  tmpOutside: z.string().optional(),
 });
 export type LabFile = z.infer<typeof LabFile>;
 
@@ -92,6 +95,19 @@ export async function makeLabFolder(
     runs: join(dir, 'run'),
     socket: join(dir, 's'),
   };
+}
+
+/** Tells others, such as `spy-school take`, where a lab's own folders are. */
+export async function noteFolders(
+  folder: LabFolder,
+  places: { readonly homeInside: string; readonly tmpOutside: string },
+): Promise<void> {
+  const owner = await readOwner(folder.dir);
+  const { homeInside, tmpOutside } = places;
+  const fresh = join(folder.dir, 'lab.json.new');
+  await writeFile(fresh, JSON.stringify({ ...owner, homeInside, tmpOutside }));
+  // In one go: whoever sweeps must never find half of it.
+  await rename(fresh, join(folder.dir, 'lab.json'));
 }
 
 /** The labs whose owner is alive, newest first. */

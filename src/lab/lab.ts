@@ -6,7 +6,7 @@ import { log } from '../base/log.ts';
 import { schoolHome as defaultSchoolHome } from '../base/paths.ts';
 import { serveShells } from './attach-server.ts';
 import { exportLines } from './environment.ts';
-import { type LabFolder, makeLabFolder, removeLab } from './folder.ts';
+import { type LabFolder, makeLabFolder, noteFolders, removeLab } from './folder.ts';
 import { Listeners } from './listeners.ts';
 import type { Lab, LabShell, RunResult } from './model.ts';
 import { openPty } from './pty.ts';
@@ -47,6 +47,7 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
   try {
     const sandbox = await findSandbox(folder, school, wanted);
     const lab = new RunningLab(folder, sandbox, options.env ?? {});
+    await noteFolders(folder, { homeInside: lab.home, tmpOutside: lab.tmpOutside });
     await lab.start();
     return lab;
   } catch (error) {

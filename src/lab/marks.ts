@@ -8,6 +8,8 @@ export type MarkEvent =
   | { readonly kind: 'started'; readonly at: number | undefined }
   | { readonly kind: 'finished'; readonly exit: number; readonly at: number | undefined }
   | { readonly kind: 'cwd'; readonly path: string }
+  /** Process ids of the jobs that live on in the background, or are stopped. */
+  | { readonly kind: 'jobs'; readonly pids: readonly string[] }
   /** All that was printed before `drainMark` was written has been read. */
   | { readonly kind: 'drained' };
 
@@ -115,6 +117,8 @@ function readMark(letter: string, payload: string): MarkEvent | undefined {
     }
     case 'P':
       return { kind: 'cwd', path: unescaped(payload) };
+    case 'J':
+      return { kind: 'jobs', pids: payload.split(' ').filter((pid) => /^\d+$/.test(pid)) };
     case 'Z':
       return { kind: 'drained' };
     default:

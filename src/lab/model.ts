@@ -9,6 +9,7 @@ export interface CommandRecord {
   readonly cwd: string;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  /** undefined while it runs, or a job that it left in the background. */
   readonly endedAt: number | undefined;
   readonly exit: number | undefined;
   /** Plain text so far, \n line ends, no escape sequences. */

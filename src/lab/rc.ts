@@ -28,7 +28,8 @@ __spy_started() {
   __spy_mark C "$now"
 }
 __spy_prompt() {
-  local status=$?
+  local status=$? jobs=$(builtin jobs -p)
+  __spy_mark J "\${jobs//$'\n'/ }"
   __spy_mark D "$status;\${EPOCHREALTIME-}"
   __spy_escape "$PWD"
   __spy_mark P "$__spy_text"

@@ -1,5 +1,6 @@
 import { SpyError } from '../base/errors.ts';
 import { never } from '../base/exhaustive.ts';
+import { Jobs } from './jobs.ts';
 import { Listeners } from './listeners.ts';
 import { drainMark, type MarkEvent, MarkScanner } from './marks.ts';
 import type { CommandRecord, LabShell } from './model.ts';
@@ -21,7 +22,10 @@ export class PtyShell implements LabShell {
   readonly #exits = new Listeners<[]>();
   readonly #settled = new Listeners<[]>();
   readonly #scanner: MarkScanner;
+  readonly #jobs = new Jobs();
   #running: Command | undefined;
+  /** Whether a key was pressed since the prompt: from then on its echo is among what comes. */
+  #typing = false;
   #typed = '';
   #cwd: string;
   #atPrompt = false;
@@ -95,6 +99,7 @@ export class PtyShell implements LabShell {
   write(data: string | Uint8Array): void {
     // After Enter, ready() means the prompt that follows.
     if (typeof data === 'string' ? data.includes('\r') : data.includes(13)) this.#atPrompt = false;
+    this.#typing = true;
     this.#pty?.write(data);
   }
 
@@ -117,7 +122,7 @@ export class PtyShell implements LabShell {
     switch (event.kind) {
       case 'bytes':
         this.#bytes.tell(event.bytes);
-        if (this.#running !== undefined) this.#printed(this.#running, event.bytes);
+        this.#printed(event.bytes);
         return;
       case 'prompt-start':
         if (this.#running !== undefined) this.#withoutStatus = true;
@@ -127,6 +132,7 @@ export class PtyShell implements LabShell {
         if (!this.#promptIsNew && !this.#withoutStatus) return;
         this.#promptIsNew = false;
         this.#atPrompt = true;
+        this.#typing = false;
         this.#settled.tell();
         return;
       case 'command':
@@ -140,6 +146,9 @@ export class PtyShell implements LabShell {
         this.#promptIsNew = true;
         this.#withoutStatus = false;
         this.#end(event.exit, event.at ?? Date.now());
+        return;
+      case 'jobs':
+        for (const over of this.#jobs.at(event.pids, this.#running)) this.#over(over, Date.now());
         return;
       case 'cwd':
         this.#cwd = event.path;
@@ -160,24 +169,31 @@ export class PtyShell implements LabShell {
     this.#records.tell(this.#running, 'started');
   }
 
-  #printed(command: Command, bytes: Uint8Array): void {
-    command.take(bytes);
+  /** Whose words they are: the running command's, or at an untouched prompt those of background jobs. */
+  #speakers(): readonly Command[] {
+    if (this.#running !== undefined) return [this.#running];
+    return this.#atPrompt && !this.#typing ? this.#jobs.commands : [];
+  }
+
+  #printed(bytes: Uint8Array): void {
+    const speakers = this.#speakers();
+    if (speakers.length === 0) return;
+    for (const command of speakers) command.take(bytes);
     this.#lastOutput = Date.now();
-    if (this.#lastOutput - this.#lastProgress >= PROGRESS_MS) this.#progress(command);
+    if (this.#lastOutput - this.#lastProgress >= PROGRESS_MS) this.#progress();
     this.#quiet ??= setTimeout(() => this.#whenQuiet(), QUIET_MS);
   }
 
   #whenQuiet(): void {
     this.#quiet = undefined;
-    if (this.#running === undefined) return;
     const left = this.#lastOutput + QUIET_MS - Date.now();
     if (left > 0) this.#quiet = setTimeout(() => this.#whenQuiet(), left);
-    else this.#progress(this.#running);
+    else this.#progress();
   }
 
-  #progress(command: Command): void {
+  #progress(): void {
     this.#lastProgress = Date.now();
-    this.#records.tell(command, 'progress');
+    for (const command of this.#speakers()) this.#records.tell(command, 'progress');
   }
 
   #end(exit: number | undefined, at: number): void {
@@ -186,7 +202,14 @@ export class PtyShell implements LabShell {
     this.#running = undefined;
     clearTimeout(this.#quiet);
     this.#quiet = undefined;
-    this.transcript.end(command, exit, at);
+    command.exit = exit;
+    // With a job in the background it has ended for the prompt, but not for the judge.
+    if (this.#jobs.commands.includes(command)) this.#records.tell(command, 'ended');
+    else this.#over(command, at);
+  }
+
+  #over(command: Command, at: number): void {
+    this.transcript.end(command, at);
     this.#records.tell(command, 'ended');
   }
 

@@ -59,8 +59,7 @@ export class Transcript {
     return command;
   }
 
-  end(command: Command, exit: number | undefined, endedAt: number): void {
-    command.exit = exit;
+  end(command: Command, endedAt: number): void {
     command.endedAt = Math.max(endedAt, command.startedAt);
     this.#bound();
   }

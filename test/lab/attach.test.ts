@@ -55,6 +55,7 @@ describe('spy-school shell', () => {
           terminal.type('stty size; echo "é ${PWD}"\r');
           await terminal.shows('33 91');
           await terminal.shows(`é ${lab.home}`);
+          await until('the prompt', () => lab.shells[1]?.commands[0]?.endedAt !== undefined);
           terminal.resize(100, 20);
           await until('the new size', () => {
             terminal.type('stty size\r');

@@ -57,11 +57,11 @@ export async function type(shell: LabShell, line: string): Promise<CommandRecord
 /** Waits until `look` gives something other than undefined or false. */
 export async function until<Value>(
   what: string,
-  look: () => Value | undefined | false,
+  look: () => Value | undefined | false | Promise<Value | undefined | false>,
   tries = 1500,
 ): Promise<Value> {
   for (let count = 0; count < tries; count++) {
-    const value = look();
+    const value = await look();
     if (value !== undefined && value !== false) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -34,7 +34,7 @@ describe('Transcript', () => {
     const commands = Array.from({ length: 8 }, (_, index) => {
       const command = transcript.begin(1, `command ${index}`, '/', index);
       while (command.size < 15 * MB) command.take(chunk);
-      transcript.end(command, 0, index + 1);
+      transcript.end(command, index + 1);
       return command;
     });
     expect(commands.map((command) => command.order)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
