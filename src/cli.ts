@@ -4,7 +4,9 @@ import { Command } from 'commander';
 import { messageOf, SpyError } from './base/errors.ts';
 import { debugging, log } from './base/log.ts';
 import { packageRoot } from './base/paths.ts';
+import type { CertificateOptions } from './commands/certificate.ts';
 import type { RehearseOptions } from './commands/rehearse.ts';
+import type { TakeOptions } from './commands/take.ts';
 
 const JSON_OPTION = ['--json', 'print JSON'] as const;
 
@@ -72,9 +74,27 @@ function program(finish: (code: number) => void): Command {
       run(async () => (await import('./commands/notebook.ts')).notebook(options)),
     );
   cli
+    .command('certificate')
+    .description('for those who closed every case: drawn here, or as an SVG file to print')
+    .option('--name <name>', 'whose it is')
+    .option('--out <file>', 'write it to an SVG file')
+    .option('--force', 'replace the file if it exists')
+    .option(...JSON_OPTION)
+    .action((options: CertificateOptions) =>
+      run(async () => (await import('./commands/certificate.ts')).certificate(options)),
+    );
+  cli
     .command('shell')
     .description('a second terminal joins the running lab; what happens there counts')
     .action(() => run(async () => (await import('./commands/shell.ts')).shell()));
+  cli
+    .command('take <file> [to]')
+    .description('copy a file out of the running lab to here, a capture for Wireshark say')
+    .option('--chapter <chapter>', 'out of the lab of this chapter, by id or number')
+    .option('--force', 'replace the file if it exists')
+    .action((file: string, to: string | undefined, options: TakeOptions) =>
+      run(async () => (await import('./commands/take.ts')).take(file, to, options)),
+    );
   cli
     .command('doctor')
     .description('what works on this machine, what is missing, how to get it')

@@ -11,7 +11,8 @@ export type SpyErrorCode =
   | 'mystery-failed'
   | 'tool-missing'
   | 'no-terminal'
-  | 'no-running-lab';
+  | 'no-running-lab'
+  | 'cannot-take';
 
 /**
  * An error meant for the person at the keyboard: what happened and why (message), and what to do (remedy).

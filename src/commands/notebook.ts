@@ -1,8 +1,6 @@
-import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { errnoOf, messageOf, SpyError } from '../base/errors.ts';
 import { schoolHome } from '../base/paths.ts';
+import { saveFile } from '../base/save.ts';
 import { loadCourse } from '../course/load.ts';
 import { openJournal } from '../journal/file.ts';
 import { notebook as markdownOf } from '../journal/notebook.ts';
@@ -34,37 +32,7 @@ export async function notebook(options: NotebookOptions = {}): Promise<number> {
     return 0;
   }
   const file = resolve(options.out);
-  await save(file, markdown, options.force === true);
+  await saveFile(file, markdown, options.force);
   process.stdout.write(`Your notebook is in ${file}.\n`);
   return 0;
-}
-
-async function save(file: string, markdown: string, force: boolean): Promise<void> {
-  const there = look(file);
-  if (there?.isDirectory()) throw usage(`${file} is a folder.`, 'Name a file in it.');
-  if (there && !force)
-    throw usage(`${file} exists already.`, 'Choose another name, or replace it with --force.');
-  try {
-    await writeFileAtomic(file, markdown);
-  } catch (error) {
-    const missing = errnoOf(error) === 'ENOENT';
-    throw usage(
-      `Cannot write ${file}: ${missing ? 'its folder does not exist' : messageOf(error)}.`,
-      missing ? 'Create the folder first, or choose another.' : 'Choose another place with --out.',
-      error,
-    );
-  }
-}
-
-function look(file: string) {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false });
-  } catch {
-    // Whatever is in the way (a file used as a folder, no permission), writing will say it.
-    return undefined;
-  }
-}
-
-function usage(message: string, remedy: string, cause?: unknown): SpyError {
-  return new SpyError('usage', message, remedy, { exitCode: 2, cause });
 }

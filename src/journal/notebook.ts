@@ -101,7 +101,8 @@ function asides({ state, hints, misses, solutionShown }: StepNotes): string[] {
   return said;
 }
 
-function dateIn(timeZone: string | undefined): (at: string) => string {
+/** Days as people write them, in a time zone (default: the machine's). */
+export function dateIn(timeZone: string | undefined): (at: string) => string {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone });
   return (at) => format.format(new Date(at));
 }

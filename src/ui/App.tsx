@@ -4,6 +4,7 @@ import { ChapterScreen } from './chapter/ChapterScreen.tsx';
 import { LEAST, tooSmall } from './chapter/layout.ts';
 import type { School } from './school.tsx';
 import type { Screen } from './screen.ts';
+import { CertificateScreen } from './screens/CertificateScreen.tsx';
 import { HomeScreen } from './screens/HomeScreen.tsx';
 import { OpeningScreen } from './screens/OpeningScreen.tsx';
 import { PageScreen } from './screens/PageScreen.tsx';
@@ -48,6 +49,16 @@ function Current({ school, screen, version, columns, rows }: Omit<AppProps, 'the
       return (
         <PageScreen
           page={screen.page}
+          columns={columns}
+          rows={rows}
+          onClose={() => void school.goHome()}
+        />
+      );
+    case 'certificate':
+      return (
+        <CertificateScreen
+          graduated={screen.graduated}
+          school={school}
           columns={columns}
           rows={rows}
           onClose={() => void school.goHome()}

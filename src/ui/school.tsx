@@ -1,18 +1,17 @@
-import { messageOf, SpyError } from '../base/errors.ts';
 import { log } from '../base/log.ts';
 import type { Chapter } from '../course/model.ts';
+import { type Graduation, graduationOf } from '../journal/graduation.ts';
 import type { Journal } from '../journal/journal.ts';
-import { openSession, type Session } from '../session/open.ts';
+import { openSession } from '../session/open.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
-import { tooSmall } from './chapter/layout.ts';
 import { watchEndings } from './endings.ts';
+import { frameOf } from './frame.ts';
 import { InkHost } from './ink/host.ts';
-import { lackingFor } from './lacking.ts';
+import { apology, lackingPage, type Opening, settle } from './opening.ts';
 import type { Page, Screen } from './screen.ts';
-import { inAscii } from './terminal/ascii.ts';
 import { capabilities } from './terminal/capabilities.ts';
-import { Compositor, type Frame } from './terminal/compositor.ts';
+import { Compositor } from './terminal/compositor.ts';
 import { InputSplitter } from './terminal/input.ts';
 import { ECHO_MS, FLOOD_MS, Pacer } from './terminal/pacer.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -33,13 +32,6 @@ export interface SchoolParts {
   readonly notice: string;
 }
 
-export interface Opening {
-  readonly chapter: Chapter;
-  /** From 0; undefined is where the learner was. */
-  readonly step?: number;
-  readonly seed?: number;
-}
-
 /** The running school: owns the screen, the keyboard and the chapter that is open. One owner of the exit. */
 export class School {
   #screen: Screen = { at: 'home' };
@@ -54,6 +46,10 @@ export class School {
   /** The desk whose lab stands, also while its chapter is not on the screen yet. */
   #desk: Desk | undefined;
   #closing = Promise.resolve();
+  /** Whether every case was closed already when the chapter was opened. */
+  #hadGraduated = false;
+  /** Whose certificate it is, as long as the school is open. */
+  bearer = '';
   #leave: (code: number) => void = () => {};
   #left: Promise<number>;
 
@@ -108,6 +104,7 @@ export class School {
 
   async #build(opening: Opening): Promise<void> {
     await this.#closeDesk();
+    this.#hadGraduated = this.graduation.kind === 'graduated';
     this.#show({ at: 'opening', title: opening.chapter.title });
     try {
       const session = await openSession({ ...this.parts, ...opening });
@@ -121,23 +118,11 @@ export class School {
       );
       // From here on the lab is closed with the desk, whatever fails.
       this.#desk = desk;
-      await session.play.enter(opening.step ?? session.play.place);
-      await desk.openTab();
-      desk.rest();
-      desk.word = firstWord(session);
-      session.lab.onDeath((why) => {
-        desk.word = why;
-        this.#changed();
-      });
-      const lacking = lackingFor(opening.chapter, session);
+      await settle(desk, opening.step, () => this.#changed());
       const enter = () => this.#show({ at: 'chapter', desk });
-      if (lacking === undefined) enter();
-      else
-        this.page({
-          title: 'Something is missing',
-          markdown: lacking,
-          onward: { key: 'g', does: 'look around anyway', go: enter },
-        });
+      const lacking = lackingPage(desk, opening.chapter, enter);
+      if (lacking) this.page(lacking);
+      else enter();
     } catch (error) {
       log('school', error instanceof Error ? (error.stack ?? error.message) : String(error));
       await this.#closeDesk();
@@ -161,8 +146,21 @@ export class School {
     );
   }
 
+  get graduation(): Graduation {
+    return graduationOf(this.parts.journal.events, this.parts.chapters);
+  }
+
+  /** The certificate; home while something is open still. */
+  certificate(): void {
+    const { graduation } = this;
+    if (graduation.kind === 'open') this.#show({ at: 'home' });
+    else this.#show({ at: 'certificate', graduated: graduation });
+  }
+
+  /** Home; from the chapter that closed the last open case it leads to the certificate first, once. */
   async goHome(): Promise<void> {
-    this.#show({ at: 'home' });
+    if (this.#screen.at === 'chapter' && !this.#hadGraduated) this.certificate();
+    else this.#show({ at: 'home' });
     await this.#closeDesk();
     this.#changed();
   }
@@ -239,37 +237,9 @@ export class School {
   #paint(): void {
     // What still changes while the lab is closed must not be drawn on the terminal that was given back.
     if (this.#over) return;
-    this.#compositor.show(this.#frame(), this.parts.terminal.rows);
+    const { terminal } = this.parts;
+    const { unicode } = this.#theme.capabilities;
+    const frame = frameOf(this.#host?.frame ?? [], this.#shown, terminal, unicode);
+    this.#compositor.show(frame, terminal.rows);
   }
-
-  #frame(): Frame {
-    const { columns, rows } = this.parts.terminal;
-    const drawn = this.#host?.frame ?? [];
-    const lines = this.#theme.capabilities.unicode ? drawn : drawn.map(inAscii);
-    const desk = this.#shown;
-    const pane = desk?.pane;
-    const overMode = desk && desk.mode !== 'reading' && desk.mode !== 'answering';
-    if (!desk || !pane || overMode || tooSmall(columns, rows))
-      return { lines, overlay: undefined, cursor: undefined };
-    const { shell } = desk.layout;
-    if (!shell) return { lines, overlay: undefined, cursor: undefined };
-    const telling = desk.session.play.telling;
-    const overlay = { x: shell.x, y: shell.y, width: shell.width, rows: pane.paint(telling) };
-    const at = desk.focus === 'shell' ? pane.cursor : undefined;
-    return { lines, overlay, cursor: at && { x: shell.x + at.x, y: shell.y + at.y } };
-  }
-}
-
-/** What a learner should know about the lab before typing into it. */
-function firstWord({ lab, resumed }: Session): string {
-  if (!lab.sandboxed) return 'No sandbox here: what you type runs as you.';
-  return resumed ? 'Fresh lab, same mystery: your old files are gone.' : '';
-}
-
-function apology(error: unknown): string {
-  const remedy =
-    error instanceof SpyError
-      ? error.remedy
-      : 'Run `spy-school doctor` to see what is missing here.';
-  return `${messageOf(error)}\n\n${remedy}`;
 }

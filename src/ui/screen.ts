@@ -1,3 +1,4 @@
+import type { Graduated } from '../journal/graduation.ts';
 import type { Desk } from './chapter/desk.ts';
 
 /** A text to read, scrollable. */
@@ -17,4 +18,5 @@ export type Screen =
   | { readonly at: 'home' }
   | { readonly at: 'opening'; readonly title: string }
   | { readonly at: 'chapter'; readonly desk: Desk }
-  | { readonly at: 'page'; readonly page: Page };
+  | { readonly at: 'page'; readonly page: Page }
+  | { readonly at: 'certificate'; readonly graduated: Graduated };

@@ -69,3 +69,10 @@ test('after a resize everything is sent anew', async () => {
   invalidate();
   expect((await show({ lines: ['one'] })).sent).toContain('one');
 });
+
+test('a line as wide as the terminal keeps its last cell', async () => {
+  const { show } = screen();
+  const wide = 'x'.repeat(19);
+  expect((await show({ lines: [`${wide}|`] })).seen[0]).toBe(`${wide}|`);
+  expect((await show({ lines: ['short'] })).seen[0]).toBe('short');
+});

@@ -10,7 +10,7 @@ export interface Choice {
 }
 
 /** Cells that the pointer and the number take before a label. */
-const INDENT = 5;
+export const INDENT = 5;
 
 /** How many rows a list of choices takes at a width. */
 export function choicesHeight(choices: readonly Choice[], width: number): number {

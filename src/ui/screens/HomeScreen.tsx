@@ -1,167 +1,96 @@
 import { Box, Text } from 'ink';
-import { useState } from 'react';
-import type { Chapter } from '../../course/model.ts';
-import { continuePoint, progressOf } from '../../journal/progress.ts';
-import { type ChapterSummary, summarise } from '../../journal/summary.ts';
-import { Choices } from '../components/Choices.tsx';
+import { useMemo, useState } from 'react';
+import { never } from '../../base/exhaustive.ts';
+import { progressOf } from '../../journal/progress.ts';
+import { wrap } from '../../markdown/wrap.ts';
+import { Choices, INDENT } from '../components/Choices.tsx';
 import { KeyHints } from '../components/KeyHints.tsx';
+import { StyledLines } from '../components/StyledLines.tsx';
 import type { School } from '../school.tsx';
-import { type Marks, useTheme } from '../theme.tsx';
+import { useTheme } from '../theme.tsx';
+import { Banner } from './home/Banner.tsx';
+import { fullName, type Goal, homeList, reopenedAt } from './home/entries.ts';
 
-const BAR = 8;
+const WIDEST = 100;
+const ITALIC = { italic: true };
+const HINTS = [
+  { keys: 'arrows', does: 'move' },
+  { keys: 'Enter or a number', does: 'open' },
+  { keys: 'Ctrl-C', does: 'quit' },
+];
 
 /** Where everything begins: the chapters with their progress, the doctor, the notebook, the door. */
-export function HomeScreen({
-  school,
-  columns,
-  rows,
-}: {
-  school: School;
-  columns: number;
-  rows: number;
-}) {
-  const theme = useTheme();
-  const { chapters, journal } = school.parts;
-  const progress = progressOf(journal.events);
-  const summary = summarise(progress, chapters);
-  const point = continuePoint(progress);
-  const current = chapters.find((chapter) => chapter.id === point?.chapter);
-  const step = current?.steps.findIndex((each) => each.id === point?.step) ?? -1;
-  const longest = Math.max(0, ...chapters.map((chapter) => fullName(chapter).length));
-  const entries = [
-    ...(current && step >= 0
-      ? [{ value: 'continue', label: `Continue: ${nameOf(current)}, step ${step + 1}` }]
-      : []),
-    ...chapters.map((chapter, at) => {
-      const each = summary.chapters[at];
-      const how = each ? progressText(each, chapter.minutes, theme.marks) : '';
-      return {
-        value: `chapter:${chapter.id}`,
-        label: `${fullName(chapter).padEnd(longest)}  ${how}`,
-      };
-    }),
-    { value: 'doctor', label: 'Doctor: what works on this machine' },
-    { value: 'notebook', label: 'Notebook: what you found and proved' },
-    { value: 'quit', label: 'Quit' },
-  ];
-  const unfinished = summary.chapters.find(({ status }) => status !== 'finished');
-  const next = current && step >= 0 ? 'continue' : `chapter:${unfinished?.id}`;
-  const width = Math.min(columns, 100);
-  const [highlighted, highlight] = useState(next);
-  const about = chapters.find(({ id }) =>
-    highlighted === 'continue' ? id === current?.id : `chapter:${id}` === highlighted,
+export function HomeScreen(props: { school: School; columns: number; rows: number }) {
+  const { school, columns, rows } = props;
+  const { marks } = useTheme();
+  const { chapters, journal, notice } = school.parts;
+  const { events } = journal;
+  const width = Math.min(columns, WIDEST) - 4;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the events stay the same list; it only grows
+  const { entries, next } = useMemo(
+    () => homeList(chapters, events, width - INDENT, marks),
+    [chapters, events.length, width, marks],
   );
+  const [highlighted, highlight] = useState(next);
+  const about = entries[highlighted]?.about ?? '';
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Banner roomy={rows >= 24} />
-      <Box flexDirection="column" flexGrow={1} paddingX={2} width={width}>
+      <Box flexDirection="column" flexGrow={1} paddingX={2} width={width + 4} overflow="hidden">
         <Text>Every program talks to the kernel. Here you learn to listen.</Text>
         <Text> </Text>
         <Choices
-          choices={entries}
-          width={width - 4}
+          choices={entries.map(({ label }, at) => ({ value: String(at), label }))}
+          width={width}
           focused
-          initial={Math.max(
-            0,
-            entries.findIndex(({ value }) => value === next),
-          )}
-          onHighlight={highlight}
-          onChoose={(value) => void go(school, value, current, step)}
+          initial={next}
+          onHighlight={(at) => highlight(Number(at))}
+          onChoose={(at) => {
+            const goal = entries[Number(at)]?.goal;
+            if (goal) void go(school, goal);
+          }}
         />
-        <Box marginTop={1} width={width - 4}>
-          <Text italic>{about?.summary ?? ' '}</Text>
+        <Box marginTop={1} width={width}>
+          <StyledLines lines={wrap([{ text: about, style: ITALIC }], width)} />
         </Box>
       </Box>
-      {school.parts.notice ? (
-        <Box paddingX={2} width={width} flexShrink={0}>
-          <Text bold>{school.parts.notice}</Text>
+      {notice ? (
+        <Box paddingX={2} width={width + 4} flexShrink={0}>
+          <Text bold>{notice}</Text>
         </Box>
       ) : null}
-      <KeyHints
-        hints={[
-          { keys: 'arrows', does: 'move' },
-          { keys: 'Enter or a number', does: 'open' },
-          { keys: 'Ctrl-C', does: 'quit' },
-        ]}
-        width={columns}
-      />
+      <KeyHints hints={HINTS} width={columns} />
     </Box>
   );
 }
 
-async function go(
-  school: School,
-  value: string,
-  current: Chapter | undefined,
-  step: number,
-): Promise<void> {
+async function go(school: School, goal: Goal): Promise<void> {
   const { chapters, journal } = school.parts;
-  if (value === 'continue' && current) return school.open({ chapter: current, step });
-  if (value === 'quit') return school.quit();
-  if (value === 'notebook') {
-    const { notebook } = await import('../../journal/notebook.ts');
-    return school.page({ title: 'Spy School', markdown: notebook(journal.events, chapters) });
+  switch (goal.to) {
+    case 'continue':
+      return school.open({ chapter: goal.chapter, step: goal.step });
+    case 'quit':
+      return school.quit();
+    case 'doctor':
+      return school.doctor();
+    case 'certificate':
+      return school.certificate();
+    case 'notebook': {
+      const { notebook } = await import('../../journal/notebook.ts');
+      return school.page({ title: 'Spy School', markdown: notebook(journal.events, chapters) });
+    }
+    case 'chapter': {
+      const { chapter } = goal;
+      const past = progressOf(journal.events).chapters.get(chapter.id);
+      if (past) return school.open(reopenedAt(chapter, past));
+      const begin = () => void school.open({ chapter });
+      return school.page({
+        title: fullName(chapter),
+        markdown: chapter.intro,
+        onward: { key: 'Enter', does: 'begin', go: begin },
+      });
+    }
+    default:
+      return never(goal);
   }
-  if (value === 'doctor') return school.doctor();
-  const chapter = chapters.find((each) => `chapter:${each.id}` === value);
-  if (!chapter) return;
-  const past = progressOf(journal.events).chapters.get(chapter.id);
-  if (past) {
-    // A closed case is reread from its beginning.
-    await school.open(past.finished ? { chapter, step: 0 } : { chapter });
-    return;
-  }
-  const begin = { key: 'Enter', does: 'begin', go: () => void school.open({ chapter }) } as const;
-  school.page({ title: fullName(chapter), markdown: chapter.intro, onward: begin });
-}
-
-function Banner({ roomy }: { roomy: boolean }) {
-  const { capabilities, colour } = useTheme();
-  const eye = capabilities.unicode
-    ? ['   ▄▄▄▄▄', ' ▟▛  ◉  ▜▙', '   ▀▀▀▀▀']
-    : ['   .---.', ' <   @   >', "   '---'"];
-  if (!roomy)
-    return (
-      <Box paddingX={2} marginBottom={1} flexShrink={0}>
-        <Text bold color={colour('accent')}>
-          Spy School
-        </Text>
-      </Box>
-    );
-  const words = [
-    '',
-    '  S P Y   S C H O O L',
-    '  spy on any program, in any language, without its source',
-  ];
-  return (
-    <Box flexDirection="column" paddingX={2} marginTop={1} marginBottom={1} flexShrink={0}>
-      {eye.map((row, at) => (
-        <Text key={row} wrap="truncate">
-          <Text color={colour('accent')} bold>
-            {row.padEnd(11)}
-          </Text>
-          <Text bold={at === 1}>{words[at]}</Text>
-        </Text>
-      ))}
-    </Box>
-  );
-}
-
-/** `████░░░░░░ 4/9 steps`, or `about 10 min` for a chapter not begun. */
-function progressText(summary: ChapterSummary, minutes: number, marks: Marks): string {
-  if (summary.status === 'new') return `about ${minutes} min`;
-  if (summary.status === 'finished' && summary.done === summary.total)
-    return `${marks.done} case closed`;
-  const full = Math.round((BAR * summary.done) / Math.max(1, summary.total));
-  const bar = marks.full.repeat(full) + marks.empty.repeat(BAR - full);
-  const skipped = summary.skipped > 0 ? `, ${summary.skipped} skipped` : ' steps';
-  return `${bar} ${summary.done}/${summary.total}${skipped}`;
-}
-
-function nameOf(chapter: Chapter): string {
-  return chapter.number > 0 ? `Chapter ${chapter.number}` : chapter.title;
-}
-
-function fullName(chapter: Chapter): string {
-  return chapter.number > 0 ? `Chapter ${chapter.number}: ${chapter.title}` : chapter.title;
 }

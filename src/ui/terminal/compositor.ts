@@ -48,7 +48,8 @@ export class Compositor {
       if (line !== this.#lines[y]) {
         this.#lines[y] = line;
         this.#overlay.delete(y);
-        out += `\x1b[${y + 1};1H\x1b[0m${line}\x1b[0m\x1b[K`;
+        // Erased first: behind a line of the full width the cursor stands on its last cell.
+        out += `\x1b[${y + 1};1H\x1b[0m\x1b[K${line}\x1b[0m`;
       }
       if (overlay && row !== undefined && row !== this.#overlay.get(y)) {
         this.#overlay.set(y, row);

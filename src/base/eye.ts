@@ -1,0 +1,5 @@
+/** The school's eye, three rows of at most nine cells. */
+export const EYE = {
+  unicode: ['   ▄▄▄▄▄', ' ▟▛  ◉  ▜▙', '   ▀▀▀▀▀'],
+  ascii: ['   .---.', ' <   @   >', "   '---'"],
+} as const;

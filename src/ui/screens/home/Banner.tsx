@@ -1,0 +1,35 @@
+import { Box, Text } from 'ink';
+import { EYE } from '../../../base/eye.ts';
+import { useTheme } from '../../theme.tsx';
+
+const WORDS = [
+  '',
+  '  S P Y   S C H O O L',
+  '  spy on any program, in any language, without its source',
+];
+
+/** The school's eye and name, or its name alone where there is little room. */
+export function Banner({ roomy }: { roomy: boolean }) {
+  const { capabilities, colour } = useTheme();
+  if (!roomy)
+    return (
+      <Box paddingX={2} marginBottom={1} flexShrink={0}>
+        <Text bold color={colour('accent')}>
+          Spy School
+        </Text>
+      </Box>
+    );
+  const eye = capabilities.unicode ? EYE.unicode : EYE.ascii;
+  return (
+    <Box flexDirection="column" paddingX={2} marginTop={1} marginBottom={1} flexShrink={0}>
+      {eye.map((row, at) => (
+        <Text key={row} wrap="truncate">
+          <Text color={colour('accent')} bold>
+            {row.padEnd(11)}
+          </Text>
+          <Text bold={at === 1}>{WORDS[at]}</Text>
+        </Text>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,142 @@
+import type { Chapter } from '../../../course/model.ts';
+import type { JournalEvent } from '../../../journal/events.ts';
+import { graduationOf } from '../../../journal/graduation.ts';
+import { dateIn } from '../../../journal/notebook.ts';
+import { type ChapterProgress, continuePoint, progressOf } from '../../../journal/progress.ts';
+import { type ChapterSummary, summarise } from '../../../journal/summary.ts';
+import { cells, cut, padEnd } from '../../../markdown/width.ts';
+import type { Marks } from '../../theme.tsx';
+
+const BAR = 6;
+const BETWEEN = 2;
+
+/** Where an entry of the home screen leads. */
+export type Goal =
+  | { readonly to: 'chapter'; readonly chapter: Chapter }
+  | { readonly to: 'continue'; readonly chapter: Chapter; readonly step: number }
+  | { readonly to: 'certificate' | 'doctor' | 'notebook' | 'quit' };
+
+export interface Entry {
+  readonly goal: Goal;
+  readonly label: string;
+  /** A sentence for below the list while the pointer stands here. */
+  readonly about: string;
+}
+
+export interface HomeList {
+  readonly entries: readonly Entry[];
+  /** The entry that is most likely wanted. */
+  readonly next: number;
+}
+
+/** The home screen's list, each label at most `room` cells wide, so that every entry takes one row. */
+export function homeList(
+  chapters: readonly Chapter[],
+  events: readonly JournalEvent[],
+  room: number,
+  marks: Marks,
+): HomeList {
+  const progress = progressOf(events);
+  const summary = summarise(progress, chapters);
+  const point = continuePoint(progress);
+  const current = chapters.find((chapter) => chapter.id === point?.chapter);
+  const step = current?.steps.findIndex((each) => each.id === point?.step) ?? -1;
+  const graduation = graduationOf(events, chapters);
+  const entries: Entry[] = [];
+  if (current && step >= 0)
+    entries.push({
+      goal: { to: 'continue', chapter: current, step },
+      label: `Continue: ${shortName(current)}, step ${step + 1}`,
+      about: current.summary,
+    });
+  const labels = chapterLabels(chapters, summary.chapters, room, marks);
+  for (const [at, chapter] of chapters.entries())
+    entries.push({
+      goal: { to: 'chapter', chapter },
+      label: labels[at] ?? '',
+      about: chapter.summary,
+    });
+  if (graduation.kind === 'graduated')
+    entries.push({
+      goal: { to: 'certificate' },
+      label: `Certificate: every case closed on ${dateIn(undefined)(graduation.at)}`,
+      about: 'All that you did, on one page. One key there saves it as a picture to print.',
+    });
+  const plain = (to: 'doctor' | 'notebook' | 'quit', label: string) =>
+    entries.push({ goal: { to }, label, about: '' });
+  plain('doctor', 'Doctor: what works on this machine');
+  plain('notebook', 'Notebook: what you found and proved');
+  plain('quit', 'Quit');
+  const waiting =
+    summary.chapters.find(({ status }) => status !== 'finished') ??
+    summary.chapters.find(({ done, total }) => done < total);
+  const next = entries.findIndex(({ goal }) =>
+    goal.to === 'chapter' ? goal.chapter.id === waiting?.id : goal.to !== 'quit',
+  );
+  return { entries, next: Math.max(0, next) };
+}
+
+/** Names in one column and progress in the next; where room is short, bars go first, then ends of names. */
+function chapterLabels(
+  chapters: readonly Chapter[],
+  summaries: readonly ChapterSummary[],
+  room: number,
+  marks: Marks,
+): string[] {
+  const names = chapters.map(fullName);
+  const longest = Math.max(0, ...names.map(cells));
+  const told = (bar: number) =>
+    chapters.map((chapter, at) => {
+      const summary = summaries[at];
+      return summary ? progressText(summary, chapter.minutes, marks, bar) : '';
+    });
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(cells));
+  const barred = told(BAR);
+  const progress = longest + BETWEEN + widest(barred) <= room ? barred : told(0);
+  const width = Math.min(longest, room - BETWEEN - widest(progress));
+  return names.map(
+    (name, at) => `${padEnd(shortened(name, width), width)}${' '.repeat(BETWEEN)}${progress[at]}`,
+  );
+}
+
+function shortened(name: string, width: number): string {
+  return cells(name) <= width ? name : `${cut(name, width - 1)[0]}…`;
+}
+
+/** `███░░░ 4/9 steps`, or `about 10 min` for a chapter not begun. */
+function progressText(
+  summary: ChapterSummary,
+  minutes: number,
+  marks: Marks,
+  width: number,
+): string {
+  if (summary.status === 'new') return `about ${minutes} min`;
+  if (summary.status === 'finished' && summary.done === summary.total)
+    return `${marks.done} case closed`;
+  const full = Math.floor((width * summary.done) / Math.max(1, summary.total));
+  const bar = marks.full.repeat(full) + marks.empty.repeat(width - full);
+  const skipped = summary.skipped > 0 ? `, ${summary.skipped} skipped` : ' steps';
+  return `${bar}${width > 0 ? ' ' : ''}${summary.done}/${summary.total}${skipped}`;
+}
+
+function shortName(chapter: Chapter): string {
+  return chapter.number > 0 ? `Chapter ${chapter.number}` : chapter.title;
+}
+
+/** Where a chapter opens that was opened before; a closed case is reread from the first step still to do. */
+export function reopenedAt(
+  chapter: Chapter,
+  past: ChapterProgress,
+): { chapter: Chapter; step?: number } {
+  if (!past.finished) return { chapter };
+  const undone = chapter.steps.findIndex(({ id }) => {
+    const state = past.steps.get(id)?.state ?? 'open';
+    return state === 'open' || state === 'skipped';
+  });
+  return { chapter, step: Math.max(0, undone) };
+}
+
+/** `Chapter 1: The Case of …`; the school itself has no number. */
+export function fullName(chapter: Chapter): string {
+  return chapter.number > 0 ? `Chapter ${chapter.number}: ${chapter.title}` : chapter.title;
+}
