@@ -116,6 +116,18 @@ describe('what the guide says', () => {
     expect(text).toContain('```", 11) = 11');
   });
 
+  test('of a telling line that no screen could show, both ends are', () => {
+    const line = `begin${'x'.repeat(200_000)}end`;
+    const { text, lines } = shown({
+      state: 'solved',
+      open: false,
+      telling: { command: 'c', line },
+    });
+    expect(text).toContain('begin');
+    expect(text).toContain('end');
+    expect(lines.length).toBeLessThan(80);
+  });
+
   test('no line is wider than the guide', () => {
     const reason = 'word '.repeat(100) + 'x'.repeat(200);
     for (const width of [30, 58, 78]) {

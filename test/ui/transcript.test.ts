@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CommandObservation } from '../../src/evidence/observation.ts';
-import { filtered, transcriptLines } from '../../src/ui/chapter/transcript.ts';
+import { filtered, inShort, transcriptLines } from '../../src/ui/chapter/transcript.ts';
 
 const COMMAND: CommandObservation = {
   kind: 'command',
@@ -38,4 +38,11 @@ test('the filter keeps matching lines under their own heading', () => {
     'output close(2)',
   ]);
   expect(filtered(transcriptLines([COMMAND]), 'nothing like it')).toEqual([]);
+});
+
+test('of a line that no screen could show, both ends are', () => {
+  const shown = inShort(`begin${'x'.repeat(1_000_000)}end`);
+  expect(shown).toMatch(/^beginx+…x+end$/);
+  expect(shown.length).toBeLessThan(3000);
+  expect(inShort('a short one')).toBe('a short one');
 });

@@ -5,7 +5,7 @@ import { clean } from '../../base/clean.ts';
 import type { PlayView } from '../../session/view.ts';
 import { useTheme } from '../theme.tsx';
 import type { Desk } from './desk.ts';
-import { filtered } from './transcript.ts';
+import { filtered, inShort } from './transcript.ts';
 
 /** Rows for the selected line in full, below the list. */
 const PREVIEW = 3;
@@ -86,7 +86,7 @@ export function TranscriptPicker(props: {
             color={line.kind === 'heading' ? colour('accent') : undefined}
           >
             {top + row === at ? marks.pointer : ' '}{' '}
-            {clean(line.text).replaceAll('\t', '  ') || ' '}
+            {clean(inShort(line.text)).replaceAll('\t', '  ') || ' '}
           </Text>
         ))}
       </Box>
@@ -100,5 +100,8 @@ function nothing(filter: string): string {
 }
 
 function preview(text: string, width: number): string {
-  return wrapAnsi(clean(text), width, { hard: true }).split('\n').slice(0, PREVIEW).join('\n');
+  return wrapAnsi(clean(inShort(text)), width, { hard: true })
+    .split('\n')
+    .slice(0, PREVIEW)
+    .join('\n');
 }

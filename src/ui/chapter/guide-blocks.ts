@@ -5,6 +5,7 @@ import { prefixed, type Span, type StyledLine } from '../../markdown/style.ts';
 import { wrap } from '../../markdown/wrap.ts';
 import type { PlayView } from '../../session/view.ts';
 import type { Theme } from '../theme.tsx';
+import { inShort } from './transcript.ts';
 
 /** What the blocks are drawn with: Markdown laid out at a width, marks, colours. */
 export interface Pen {
@@ -145,7 +146,7 @@ function marked(
 }
 
 function fenced(line: string): string {
-  return `~~~~~~\n${clean(line).replaceAll('~', '∼')}\n~~~~~~`;
+  return `~~~~~~\n${clean(inShort(line)).replaceAll('~', '∼')}\n~~~~~~`;
 }
 
 /** Words that may hold a learner's own text: shown as they are, never as markup. Inline code stays code. */

@@ -50,3 +50,13 @@ export function filtered(
   }
   return out;
 }
+
+/** More of a line than any screen shows; Ink measures every sign that it is given. */
+const LONGEST_SHOWN = 2000;
+
+/** A line's beginning and end, when it is too long to be shown. */
+export function inShort(text: string): string {
+  if (text.length <= LONGEST_SHOWN) return text;
+  const half = LONGEST_SHOWN / 2;
+  return `${text.slice(0, half)}…${text.slice(-half)}`;
+}
