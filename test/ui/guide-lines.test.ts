@@ -123,7 +123,7 @@ describe('what the guide says', () => {
       open: false,
       telling: { command: 'c', line },
     });
-    expect(text.replace(/\n\s*│ /g, '')).toMatch(/begin(x+)…(x+)end/);
+    expect(text.replace(/\n\s*│ (↳ )?/g, '')).toMatch(/begin(x+)…(x+)end/);
     expect(lines.length).toBeLessThan(80);
   });
 
