@@ -9,6 +9,8 @@ import tempfile
 
 HOME = os.environ["SPY_HOME"]
 SEED = int(os.environ.get("SPY_SEED", "0"))
+# How long slow programs take, as a share of their usual length: a rehearsal's are shorter.
+TEMPO = float(os.environ.get("SPY_TEMPO", "1"))
 ALONE = os.environ.get("SPY_SANDBOXED") == "1"  # a network of our own: every port is free
 VALUES = json.loads(os.environ.get("SPY_VALUES", "{}"))
 HERE = os.path.dirname(os.path.abspath(sys.argv[0]))

@@ -69,7 +69,8 @@ function farewell(
     const place = step ? `"${step.title}" in ${chapter.title}` : chapter.title;
     return `Run spy-school to go on at ${cleanLine(place)}.`;
   }
-  if (total > 0 && done === total) return 'Every case is closed. Well spied! Your certificate: spy-school certificate';
+  if (total > 0 && done === total)
+    return 'Every case is closed. Well spied! Your certificate: spy-school certificate';
   if (done > 0) return 'Run spy-school to choose your next case.';
   return 'Nothing yet: run spy-school and open your first case.';
 }

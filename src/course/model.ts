@@ -95,7 +95,7 @@ export interface Slip {
 }
 
 /** How an answer is normalised before it is compared. */
-export type AnswerForm = 'path' | 'number' | 'word' | 'call' | 'address' | 'text';
+export type AnswerForm = 'path' | 'number' | 'word' | 'call' | 'address' | 'text' | 'sequence';
 
 export type Expectation =
   /** Any of these values; a `{{list}}` stands for each of its items. */

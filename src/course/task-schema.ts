@@ -13,7 +13,7 @@ import {
   stepFields,
 } from './task-parts.ts';
 
-const FORMS = ['path', 'number', 'word', 'call', 'address', 'text'] as const;
+const FORMS = ['path', 'number', 'word', 'call', 'address', 'text', 'sequence'] as const;
 const prompt = text;
 
 const answer = strict({

@@ -92,16 +92,22 @@ function install({ plan }: Examination): string[] {
   ];
 }
 
-/** Pure: a line or two for `npm test`. */
+/** Pure: a few lines for `npm test`. */
 export function reportBriefly(examination: Examination): string {
   const lacking = examination.findings.filter((each) => each.state === 'lacking');
   if (lacking.length === 0)
     return `The tests' tools are all here (${examination.findings.length}).\n`;
+  const urgent = needed(examination);
+  const others = lacking.filter((each) => !urgent.includes(each));
   const how =
     examination.plan === undefined
       ? 'Install them with your package manager.'
       : `Install them${examination.plan.rise === 'none' ? ' as root' : ''}: ${showPlan(examination.plan)}`;
-  return `The tests need what is missing here: ${names(lacking)}.\n${how}\n`;
+  return [
+    ...(urgent.length > 0 ? [`The tests need what is missing here: ${names(urgent)}.\n`] : []),
+    ...(others.length > 0 ? [`Steps are left out for want of: ${names(others)}.\n`] : []),
+    `${how}\n`,
+  ].join('');
 }
 
 /** Pure: the same for programs; `ready` means that nothing needed is missing. */

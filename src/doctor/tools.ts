@@ -34,7 +34,7 @@ export interface Tool {
   readonly atLeast?: string;
 }
 
-/** Everything `npm test` runs, by command. */
+/** What `npm test` and the rehearsal cannot do without, by command. */
 export const testTools: readonly string[] = [
   'bash',
   'strace',
@@ -48,11 +48,21 @@ export const testTools: readonly string[] = [
   'lsof',
   'curl',
   'tmux',
+  'ngrep',
+  'tcpdump',
+  'tshark',
+  'pidstat',
+  'ss',
 ];
 
-/** Every tool; those in `testTools` are used by the tests as well. */
+/** Nothing fails without these, but steps are left out, and then nobody knows whether they work. */
+export const rehearsalTools: readonly string[] = ['mitmdump'];
+
+/** Every tool; those of the two lists above are used by the tests as well. */
 export const TOOLS: readonly Tool[] = [...TABLE, ...FOR_TESTS].map((tool) =>
-  testTools.includes(tool.command) ? { ...tool, usedBy: [...tool.usedBy, 'tests'] } : tool,
+  [...testTools, ...rehearsalTools].includes(tool.command)
+    ? { ...tool, usedBy: [...tool.usedBy, 'tests'] }
+    : tool,
 );
 
 /** The tools for somebody; without a name those of the lab and all chapters. */
@@ -60,10 +70,10 @@ export function toolsFor(user: User | undefined): Tool[] {
   if (user === undefined)
     return TOOLS.filter((tool) => tool.usedBy.some((each) => each !== 'tests'));
   if (user === 'tests') {
-    // A test that lacks its tool fails, so to the tests each of them is needed.
+    // A test that lacks its tool fails.
     return TOOLS.filter((tool) => tool.usedBy.includes('tests')).map((tool) => ({
       ...tool,
-      necessity: 'needed',
+      necessity: testTools.includes(tool.command) ? 'needed' : 'recommended',
     }));
   }
   return TOOLS.filter((tool) => tool.usedBy.includes('lab') || tool.usedBy.includes(user));

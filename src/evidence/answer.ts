@@ -4,7 +4,9 @@ import { addressOf, sameAddress } from './address.ts';
 import { expandHome } from './commands.ts';
 import { quantityOf, sameQuantity } from './numbers.ts';
 import { tidyPath } from './paths.ts';
+import { sameRow } from './sequence.ts';
 import { parseTraceLine } from './strace.ts';
+import { folded, sameWord, unquoted } from './words.ts';
 
 /** No answer is longer; a pasted screen is not an answer. */
 const LONGEST = 1_000;
@@ -43,7 +45,7 @@ export function sameAnswer(
       return ours !== undefined && theirs !== undefined && sameQuantity(ours, theirs);
     }
     case 'word':
-      return folded(plain.text) === folded(expected);
+      return sameWord(plain.text, expected);
     case 'call':
       return callOf(plain.text) === callOf(expected);
     case 'address': {
@@ -52,6 +54,8 @@ export function sameAnswer(
     }
     case 'text':
       return folded(plain.text) === folded(expected);
+    case 'sequence':
+      return sameRow(unquoted(plain.text), expected);
     default:
       return never(form);
   }
@@ -65,9 +69,13 @@ export function pathOf(given: string, home: string): string {
   return tidyPath(expandHome(text, home), home);
 }
 
-/** The name in `write()`, `write(2)`, `the write system call`, `SYS_write` or a pasted line. */
+/** What stands around the name when people say where a program waits. */
+const AROUND =
+  /^(?:it(?:'s| is)?\s+)?(?:(?:waits|waiting|sits|stuck|blocked|hangs)\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:(?:system call|sys ?call|call)\s+)?/;
+
+/** The name in `write()`, `write(2)`, `the write system call`, `SYS_write`, a pasted line, or a stack. */
 export function callOf(given: string): string {
-  const text = unquoted(given);
+  const text = unquoted(given).replace(/^\[<[\da-f]+>\]\s*/i, '');
   const pasted = parseTraceLine(text);
   const name =
     pasted && pasted.kind !== 'note'
@@ -75,31 +83,12 @@ export function callOf(given: string): string {
       : text
           .toLowerCase()
           .replace(/[.!]$/, '')
-          .replace(/^(?:it(?:'s| is) )?(?:the |an? )?/, '')
-          .replace(/^(?:system call |syscall )/, '')
+          .replace(AROUND, '')
           .replace(/\s+(?:system calls?|sys ?calls?|calls?)$/, '');
   return unquoted(name)
     .replace(/\(.*$/s, '')
+    .replace(/\+0x[\da-f]+\/0x[\da-f]+$/i, '')
     .replace(/@sys$/i, '')
-    .replace(/^(?:__\w+?_)?sys_/i, '')
+    .replace(/^(?:__(?:\w+?_)?)?sys_/i, '')
     .toLowerCase();
-}
-
-function folded(text: string): string {
-  return unquoted(text)
-    .normalize('NFKC')
-    .replace(/[.!]+$/, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
-}
-
-/** A text without the quotes or backticks around it. */
-export function unquoted(text: string): string {
-  const trimmed = text.trim();
-  return (
-    /^(["'`])(.*)\1[.,;]?$/s.exec(trimmed)?.[2] ??
-    /^[“‘«](.*)[”’»]$/s.exec(trimmed)?.[1] ??
-    trimmed
-  ).trim();
 }

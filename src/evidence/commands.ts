@@ -32,7 +32,16 @@ const RUNNERS: Readonly<Record<string, string>> = {
   stdbuf: 'ioe',
   unbuffer: '',
   timeout: 'ks',
+  ionice: 'cn',
+  taskset: '',
+  xargs: 'adEIlLnPs',
 };
+/** Of these the first word behind the options is their own: a duration, a mask of CPUs. */
+const OWN_WORD = new Set(['timeout', 'taskset']);
+/** Long options that take the next word when no `=` is in them. */
+const LONG_VALUED = new Set(
+  'signal kill-after adjustment user group unset chdir format output input error class'.split(' '),
+);
 const KEYWORDS = new Set(['if', 'then', 'else', 'while', 'until', 'do', '!', '{', 'coproc']);
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
@@ -55,13 +64,18 @@ function simplify(stage: Stage): Simple {
     const name = posix.basename(word);
     const valued = Object.hasOwn(RUNNERS, name) ? RUNNERS[name] : undefined;
     if (ASSIGNMENT.test(word) || KEYWORDS.has(word)) words = words.slice(1);
-    else if (valued !== undefined && words.length > 1) {
+    else if (valued !== undefined && words.length > 1 && !asks(name, words[1])) {
       before.push(name);
       words = withoutOptions(words.slice(1), valued);
-      if (name === 'timeout') words = words.slice(1);
+      if (OWN_WORD.has(name)) words = words.slice(1);
     } else break;
   }
   return { ...stage, words, before, program: posix.basename(words[0] ?? '') };
+}
+
+/** `command -v strace` only asks where it is. */
+function asks(runner: string, option = ''): boolean {
+  return runner === 'command' && /^-\w*[vV]/.test(option);
 }
 
 function withoutOptions(words: readonly string[], valued: string): readonly string[] {
@@ -71,6 +85,7 @@ function withoutOptions(words: readonly string[], valued: string): readonly stri
     at += 1;
     if (word === '--') break;
     if (/^-\w$/.test(word) && valued.includes(word.slice(1))) at += 1;
+    if (LONG_VALUED.has(word.slice(2)) && word.startsWith('--')) at += 1;
   }
   return words.slice(at);
 }

@@ -38,9 +38,11 @@ export interface SummaryRow {
   readonly name: string;
   readonly calls: number;
   readonly errors: number;
+  /** Its share of the time, in percent. */
+  readonly share: number;
 }
 
-const ROW = /^\s*\d+\.\d+\s+\d+\.\d+\s+(?:\d+\s+)?(\d+)\s+(?:(\d+)\s+)?([a-z_]\w*)\s*$/;
+const ROW = /^\s*(\d+\.\d+)\s+\d+\.\d+\s+(?:\d+\s+)?(\d+)\s+(?:(\d+)\s+)?([a-z_]\w*)\s*$/;
 const HEADING = /^% time\s.*\bcalls\b.*\bsyscall\s*$/;
 
 /** The table of `strace -c`: its rows and its total; undefined when the text holds none. */
@@ -53,9 +55,9 @@ export function summaryOf(text: string): { rows: SummaryRow[]; total: number } |
     heading ||= HEADING.test(line);
     const row = heading ? ROW.exec(line) : null;
     if (!row) continue;
-    const [, calls = '0', errors = '0', name = ''] = row;
+    const [, share = '0', calls = '0', errors = '0', name = ''] = row;
     if (name === 'total') return { rows, total: Number(calls) };
-    rows.push({ name, calls: Number(calls), errors: Number(errors) });
+    rows.push({ name, calls: Number(calls), errors: Number(errors), share: Number(share) });
   }
   if (rows.length === 0) return undefined;
   return { rows, total: rows.reduce((sum, row) => sum + row.calls, 0) };

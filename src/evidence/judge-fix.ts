@@ -1,10 +1,8 @@
 import { cleanLine } from '../base/clean.ts';
 import type { Task } from '../course/model.ts';
-import { understand } from './commands.ts';
-import { mishapOf } from './mishap.ts';
 import type { Observation } from './observation.ts';
 import { commandsIn } from './seen.ts';
-import { slipOf } from './slips.ts';
+import { firstReason } from './setback.ts';
 import type { Truth } from './truth.ts';
 import { notYet, passed, type Verdict } from './verdict.ts';
 
@@ -22,6 +20,6 @@ export function judgeFix(
   const said = cleanLine(probe.said.trimEnd().split('\n').at(-1) ?? '', 300);
   if (probe.exit === 0) return passed(said || 'It works now.');
   const last = commandsIn(observations).findLast((command) => !command.earlier);
-  const reason = last && (mishapOf(last, understand(last.text)) ?? slipOf(task.slips, last, truth));
+  const reason = last && firstReason(last, task.slips, truth);
   return notYet(reason ?? (said || 'Not fixed yet: the check still fails.'));
 }

@@ -1,11 +1,9 @@
-import type { Route, Task } from '../course/model.ts';
-import { understand } from './commands.ts';
+import type { Matcher, Route, Task } from '../course/model.ts';
 import { findMatch } from './match.ts';
-import { mishapOf } from './mishap.ts';
 import type { CommandObservation, Observation } from './observation.ts';
 import { runReason } from './run-reason.ts';
-import { commandsIn, contextOf, shownBy } from './seen.ts';
-import { slipOf } from './slips.ts';
+import { commandsIn, contextOf, recordsOf, shownBy } from './seen.ts';
+import { firstReason } from './setback.ts';
 import type { Truth } from './truth.ts';
 import { notYet, passed, type Telling, type Verdict } from './verdict.ts';
 
@@ -26,33 +24,45 @@ export function judgeRun(
   const routes = task.routes.filter((route) => route.needs.every((need) => truth.powers[need]));
   for (const command of commands)
     for (const route of routes) {
-      const telling = tellingOf(route, command, truth);
+      const telling = tellingOf(route, recordsOf(command, commands), truth);
       if (telling) return passed('There it is, in your own output.', telling);
     }
   const fresh = commands.filter((command) => !command.earlier);
   if (fresh.length === 0) return notYet('Nothing has run in the shell yet.');
   for (const command of fresh.slice(0, RECENT)) {
     const reason =
-      mishapOf(command, understand(command.text), task.program) ??
-      slipOf(task.slips, command, truth) ??
-      runReason(task, routes, command);
+      firstReason(command, task.slips, truth, task.program) ??
+      runReason(task, routes, command, fresh, truth);
     if (reason !== undefined) return notYet(reason);
   }
   return notYet('The shell is yours: what matters for this task has not been on the screen yet.');
 }
 
-/** The line that proves a route, if the command showed everything that the route wants. */
-function tellingOf(route: Route, command: CommandObservation, truth: Truth): Telling | undefined {
-  const context = contextOf(command, truth);
-  const shown = shownBy(command);
-  let line: string | undefined;
+/** The line that proves a route, if these records together show everything that the route wants. */
+function tellingOf(
+  route: Route,
+  records: readonly CommandObservation[],
+  truth: Truth,
+): Telling | undefined {
+  let telling: Telling | undefined;
   for (const matcher of route.shows) {
-    line = undefined;
-    for (const { text } of shown) {
-      line = findMatch(matcher, text, context)?.line;
-      if (line !== undefined) break;
-    }
-    if (line === undefined) return undefined;
+    telling = shownIn(matcher, records, truth);
+    if (!telling) return undefined;
   }
-  return line === undefined ? undefined : { command: command.id, line };
+  return telling;
+}
+
+function shownIn(
+  matcher: Matcher,
+  records: readonly CommandObservation[],
+  truth: Truth,
+): Telling | undefined {
+  for (const command of records) {
+    const context = contextOf(command, truth);
+    for (const { text } of shownBy(command)) {
+      const found = findMatch(matcher, text, context);
+      if (found) return { command: command.id, line: found.line };
+    }
+  }
+  return undefined;
 }

@@ -1,13 +1,10 @@
-import { posix } from 'node:path';
-import { fillEach, type Values } from '../base/values.ts';
+import type { Values } from '../base/values.ts';
 import type { Matcher } from '../course/model.ts';
-import { expandHome } from './commands.ts';
 import { lineEnd, lineFrom, lineStart, lineStarts } from './lines.ts';
-import { callNamesPath, tidyPath } from './paths.ts';
 import { patternOf } from './patterns.ts';
-import { straceSpelling } from './spelling.ts';
 import { type CallResult, parseTraceLine } from './strace.ts';
 import { type Call, Trace } from './trace.ts';
+import { callShows, type Want, wantsOf } from './wants.ts';
 
 /** What a matcher is read against. */
 export interface MatchContext {
@@ -22,12 +19,6 @@ export interface Found {
   readonly line: string;
   readonly offset: number;
 }
-
-/** What a call's arguments must show: a plain text, or a whole path. */
-type Want = { readonly needles: readonly string[] } & (
-  | { readonly kind: 'text' }
-  | { readonly kind: 'path'; readonly path: string }
-);
 
 /** Which of a call matcher's demands a call meets. */
 export interface Fit {
@@ -69,7 +60,7 @@ export function* matches(
     }
     return;
   }
-  const wants = wantsOf(matcher, context);
+  const wants = wantedArgs(matcher, context);
   const needles = wants ? wants.flatMap((want) => want.needles) : namesIn(matcher);
   const trace = new Trace(text);
   for (const start of candidates(text, needles)) {
@@ -94,7 +85,7 @@ export function fitAt(
 ): Fit | undefined {
   const trace = new Trace(text);
   const call = trace.callAt(start);
-  return call && fits(matcher, call, trace, context, wantsOf(matcher, context));
+  return call && fits(matcher, call, trace, context, wantedArgs(matcher, context));
 }
 
 /** Whether the line that begins at `start` matches, read together with the lines it belongs to. */
@@ -119,13 +110,7 @@ function fits(
 ): Fit {
   return {
     name: matcher.names.length === 0 || matcher.names.includes(call.name),
-    arg:
-      wants === undefined ||
-      wants.some((want) =>
-        want.kind === 'path'
-          ? callNamesPath(call, want.path, trace, context.cwd)
-          : want.needles.some((needle) => call.args.includes(needle)),
-      ),
+    arg: wants === undefined || wants.some((want) => callShows(want, call, trace, context.cwd)),
     result: resultFits(matcher.result, call.result),
   };
 }
@@ -137,22 +122,9 @@ function resultFits(wanted: CallMatcher['result'], result: CallResult): boolean 
   return result.kind !== 'returned' && result.errno === wanted;
 }
 
-/** undefined: any argument will do. An argument that fills in as nothing is wanted by no call. */
-function wantsOf(matcher: CallMatcher, context: MatchContext): Want[] | undefined {
-  if (matcher.arg === undefined) return undefined;
-  return fillEach(matcher.arg, context.values)
-    .map((text) => expandHome(text, context.home))
-    .filter((text) => text !== '')
-    .map((text) => {
-      if (!/^\/[^"?\n]*$/.test(text) || text.includes(' HTTP/'))
-        return { kind: 'text', needles: spellings(text) };
-      const path = tidyPath(text, '/');
-      return { kind: 'path', path, needles: spellings(posix.basename(path) || '"/') };
-    });
-}
-
-function spellings(text: string): string[] {
-  return [...new Set([text, straceSpelling(text)])];
+/** undefined: any argument will do. */
+function wantedArgs(matcher: CallMatcher, context: MatchContext): Want[] | undefined {
+  return matcher.arg === undefined ? undefined : wantsOf(matcher.arg, context.values, context.home);
 }
 
 /** What to look for without an argument: a wanted error is rarer than the call's name. */

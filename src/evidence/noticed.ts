@@ -1,42 +1,44 @@
 import { cleanLine } from '../base/clean.ts';
+import type { Powers } from '../base/powers.ts';
 import type { Task } from '../course/model.ts';
-import { runs, understand } from './commands.ts';
+import { understand } from './commands.ts';
 import { countCalls, summaryOf } from './counting.ts';
+import { noticedTool, stateOf } from './noticed-tool.ts';
 import type { CommandObservation, Observation } from './observation.ts';
 import { shownWhole } from './own-traces.ts';
 import { commandsIn, shownBy } from './seen.ts';
+import { setbackOf } from './setback.ts';
 import type { TracerUse } from './tracer.ts';
+import { count } from './words.ts';
 
 /** The guide redraws often: no more of a trace than this is counted. */
 const COUNTED = 200_000;
 
-const LISTENERS = /^(?:ngrep|tcpdump|tshark|mitmproxy|mitmdump|lsof|curl|pidstat)$/;
-
 /**
  * What the guide has noticed of the latest command while nothing is judged: "strace ran, with -f, on
- * ./parrot: 34 calls." Empty when there is nothing worth a word.
+ * ./parrot: 34 calls." Empty when there is nothing worth a word. Never the answer to a question.
  */
-export function noticed(task: Task, observations: readonly Observation[]): string {
+export function noticed(task: Task, observations: readonly Observation[], powers?: Powers): string {
   const command = commandsIn(observations).findLast((each) => !each.earlier);
   if (!command) return '';
-  const { simple, tracers } = understand(command.text);
-  const use = tracers.at(-1);
-  if (use) {
-    const piped = use.output === undefined && !shownWhole(simple.slice(use.at));
-    return traced(command, use, piped);
-  }
-  const listener = simple.find(({ program }) => LISTENERS.test(program));
-  if (listener) {
-    const lines = command.output.split('\n').filter((line) => line.trim() !== '').length;
-    return `${listener.program} ${command.running ? 'is running' : 'ran'}: ${count(lines, 'line')}.`;
-  }
+  const typed = understand(command.text);
   const program = task.kind === 'run' ? task.program : undefined;
-  if (program !== undefined && simple.some(({ words }) => runs(words, program)))
-    return `${cleanLine(program, 60)} ${command.running ? 'is running' : 'ran'}, with nobody listening.`;
-  return '';
+  const setback = setbackOf(command, typed, { program, ...(powers && { powers }) });
+  if (setback !== undefined) return setback;
+  const { simple, tracers } = typed;
+  const use = tracers.at(-1);
+  if (!use) return noticedTool(command, typed, program);
+  const piped = use.output === undefined && !shownWhole(simple.slice(use.at));
+  const background = simple[use.at]?.background ?? false;
+  return traced(command, use, background, amount(task, command, use, piped));
 }
 
-function traced(command: CommandObservation, use: TracerUse, piped: boolean): string {
+function traced(
+  command: CommandObservation,
+  use: TracerUse,
+  background: boolean,
+  amount: string,
+): string {
   const options = [
     use.follow ? '-f' : '',
     use.filter.length > 0 ? `-e ${cleanLine(use.filter.join(','), 40)}` : '',
@@ -50,21 +52,22 @@ function traced(command: CommandObservation, use: TracerUse, piped: boolean): st
         ? ` on ${cleanLine(use.traced.join(' '), 60)}`
         : '';
   const words = options.length > 0 ? `, with ${options.join(' and ')},` : '';
-  return `${use.tracer} ${command.running ? 'is running' : 'ran'}${words}${object}${calls(command, piped)}.`;
+  return `${use.tracer} ${stateOf(command, background)}${words}${object}${amount}.`;
 }
 
-/** Behind a pipe only those that came through were shown. */
-function calls(command: CommandObservation, piped: boolean): string {
+/** How much there was to see. Behind a pipe only those calls that came through were shown. */
+function amount(task: Task, command: CommandObservation, use: TracerUse, piped: boolean): string {
+  if (task.kind === 'answer' && task.expectation.expect === 'own-call-count') return '';
   const shown = shownBy(command);
-  const total = shown.map(({ text }) => summaryOf(text)?.total).find((each) => each !== undefined);
-  if (total !== undefined) return `: ${count(total, 'call')}`;
-  const counts = shown.map(({ text }) => countCalls(text, COUNTED).calls);
-  const most = Math.max(...counts);
+  const summary = shown.map(({ text }) => summaryOf(text)).find((each) => each !== undefined);
+  if (summary) {
+    const [top] = summary.rows.toSorted((one, other) => other.share - one.share);
+    const total = `: ${count(summary.total, 'call')}`;
+    if (task.kind === 'answer' || !top || top.share <= 50) return total;
+    return `${total}, ${use.wall ? 'most time' : "most of the kernel's time"} in ${top.name}`;
+  }
+  const most = Math.max(...shown.map(({ text }) => countCalls(text, COUNTED).calls));
   if (most === 0) return '';
   const more = command.truncated || shown.some(({ text }) => text.length > COUNTED);
   return `: ${more ? 'more than ' : ''}${count(most, 'call')}${piped ? ' shown' : ''}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -5,24 +5,36 @@ export interface Quantity {
 }
 
 const NUMBER =
-  /^\+?((?:\d{1,3}(?:[,_'’ ]\d{3})+|\d+)(?:\.\d+)?)\s*(%|[a-zµ][a-zµ. ]{0,40})?[.!]?$/i;
-const SECONDS: Readonly<Record<string, number>> = {
-  us: 1e-6,
-  µs: 1e-6,
-  ms: 1e-3,
-  milliseconds: 1e-3,
-  s: 1,
-  sec: 1,
-  secs: 1,
-  second: 1,
-  seconds: 1,
-  min: 60,
-  minute: 60,
-  minutes: 60,
-};
+  /^\+?((?:\d{1,3}(?:[,_'’ ]\d{3})+|\d+)(?:\.\d+)?)\s*(%|[a-zµ][a-zµ. /]{0,40})?[.!]?$/i;
+/** As bash's `time` writes it: 0m2.105s. */
+const CLOCKED = /^(\d+)m(\d+(?:\.\d+)?)s$/;
 
-/** Reads `37`, `1,234`, `37 calls`, `2.6 s`, `95 %`; not `~37`, `37-38` or `37 or so`. */
+/** What a unit is worth, in seconds or bytes; people mean 1,000 or 1,024 by a kilobyte. */
+interface Worth {
+  readonly of: 'time' | 'bytes';
+  readonly each: readonly number[];
+}
+const time = (each: number): Worth => ({ of: 'time', each: [each] });
+const bytes = (...each: number[]): Worth => ({ of: 'bytes', each });
+const UNITS = new Map<string, Worth>([
+  ...['us', 'µs', 'microseconds'].map((unit) => [unit, time(1e-6)] as const),
+  ...['ms', 'msec', 'milliseconds'].map((unit) => [unit, time(1e-3)] as const),
+  ...['s', 'sec', 'secs', 'second', 'seconds'].map((unit) => [unit, time(1)] as const),
+  ...['min', 'minute', 'minutes'].map((unit) => [unit, time(60)] as const),
+  ...['b', 'byte', 'bytes'].map((unit) => [unit, bytes(1)] as const),
+  ...['k', 'kb', 'kilobyte', 'kilobytes'].map((unit) => [unit, bytes(1000, 1024)] as const),
+  ...['kib', 'kibibytes'].map((unit) => [unit, bytes(1024)] as const),
+  ...['mb', 'megabyte', 'megabytes'].map((unit) => [unit, bytes(1e6, 1024 ** 2)] as const),
+  ...['mib', 'mebibytes'].map((unit) => [unit, bytes(1024 ** 2)] as const),
+  ...['gb', 'gigabyte', 'gigabytes'].map((unit) => [unit, bytes(1e9, 1024 ** 3)] as const),
+  ...['gib', 'gibibytes'].map((unit) => [unit, bytes(1024 ** 3)] as const),
+]);
+const BARE_BYTES: Worth = bytes(1);
+
+/** Reads `37`, `1,234`, `37 calls`, `2.6 s`, `0m2.6s`, `95 %`, `4 KiB`; not `~37`, `37-38` or `37 or so`. */
 export function quantityOf(given: string): Quantity | undefined {
+  const clocked = CLOCKED.exec(given.trim());
+  if (clocked) return { amount: Number(clocked[1]) * 60 + Number(clocked[2]), unit: 's' };
   const found = NUMBER.exec(given.trim());
   if (!found?.[1]) return undefined;
   const unit = found[2]?.trim().toLowerCase().replace(/\.$/, '');
@@ -30,11 +42,26 @@ export function quantityOf(given: string): Quantity | undefined {
   return { amount: Number(found[1].replace(/[,_'’ ]/g, '')), unit: unit || undefined };
 }
 
-/** Equal amounts; units of time are converted when both have one, other units do not matter. */
+/**
+ * Whether two quantities are equal: exactly, with units of time and of bytes converted. Other units do not
+ * matter, and where one side has none, equal amounts will do (or as many bytes).
+ */
 export function sameQuantity(given: Quantity, expected: Quantity): boolean {
-  const scale = (of: Quantity) =>
-    of.unit !== undefined && Object.hasOwn(SECONDS, of.unit) ? SECONDS[of.unit] : undefined;
-  const [ours, theirs] = [scale(given), scale(expected)];
-  if (ours === undefined || theirs === undefined) return given.amount === expected.amount;
-  return Math.abs(given.amount * ours - expected.amount * theirs) < 1e-9;
+  const [ours, theirs] = [worthOf(given), worthOf(expected)];
+  if (ours && theirs) return ours.of === theirs.of && equal(given, ours, expected, theirs);
+  if (given.amount === expected.amount) return true;
+  return ours?.of === 'bytes' && equal(given, ours, expected, BARE_BYTES);
+}
+
+function equal(given: Quantity, ours: Worth, expected: Quantity, theirs: Worth): boolean {
+  return ours.each.some((one) =>
+    theirs.each.some(
+      (other) => Math.abs(given.amount * one - expected.amount * other) < 1e-9 * (one + other),
+    ),
+  );
+}
+
+/** By the unit's first word: `bytes per write` are bytes. */
+function worthOf({ unit }: Quantity): Worth | undefined {
+  return unit === undefined ? undefined : UNITS.get(unit.split(/[ /]/)[0] ?? '');
 }

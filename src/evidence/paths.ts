@@ -3,7 +3,10 @@ import { plainSpelling } from './spelling.ts';
 import type { Call, Trace } from './trace.ts';
 
 const STRING =
-  /(?:(AT_FDCWD|-?\d+)(?:<([^<>]*)>)?,\s*)?"((?:[^"\\]|\\.)*)"(\.\.\.)?|<(\/[^<>]*)>/gs;
+  /(?:(AT_FDCWD|-?\d+)(?:<([^<>]*)>)?,\s*)?"((?:[^"\\]|\\.)*)"(\.\.\.)?|<(\/[^<>]*)[<>]/gs;
+
+/** Calls that name a file from the folder behind the descriptor; others use what is behind it. */
+const FROM_FOLDER = /at\d?$/;
 
 /** A path in one spelling: absolute, without `.`, `..`, doubled or trailing slashes. */
 export function tidyPath(path: string, from: string): string {
@@ -22,7 +25,9 @@ export function callNamesPath(
   cwd: string | undefined,
 ): boolean {
   for (const [, fd, decorated, text, cut, shown] of call.args.matchAll(STRING)) {
-    if (shown !== undefined && tidyPath(plainSpelling(shown), '/') === wanted) return true;
+    const folder = text !== '' && FROM_FOLDER.test(call.name);
+    const open = shown ?? (folder ? undefined : decorated);
+    if (open?.startsWith('/') && tidyPath(plainSpelling(open), '/') === wanted) return true;
     if (text === undefined || text === '' || cut !== undefined) continue;
     const path = plainSpelling(text);
     if (path.startsWith('/')) {

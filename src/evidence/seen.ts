@@ -1,4 +1,4 @@
-import { directoryOf } from './commands.ts';
+import { directoryOf, understand } from './commands.ts';
 import type { MatchContext } from './match.ts';
 import type { CommandObservation, Observation } from './observation.ts';
 import type { Truth } from './truth.ts';
@@ -41,4 +41,25 @@ export function contextOf(command: CommandObservation, truth: Truth): MatchConte
     home: truth.home,
     cwd: directoryOf(command.text, command.cwd, truth.home),
   };
+}
+
+const LISTENER = /^(?:strace|ltrace|ngrep|tcpdump|tshark)$/;
+
+/**
+ * The commands on whose records a command's words may stand: its own, and, while it listens in the
+ * background, those that ran in front of it since, for they share the screen.
+ */
+export function recordsOf(
+  command: CommandObservation,
+  all: readonly CommandObservation[],
+): CommandObservation[] {
+  const listens =
+    command.running &&
+    command.text.includes('&') &&
+    understand(command.text).simple.some(
+      ({ background, program }) => background && LISTENER.test(program),
+    );
+  if (!listens) return [command];
+  const since = all.filter(({ shell, order }) => shell === command.shell && order > command.order);
+  return [command, ...since];
 }

@@ -4,6 +4,8 @@ export interface Stage {
   readonly redirects: readonly { readonly op: string; readonly target: string }[];
   /** Whether its output goes into the next stage. */
   readonly piped: boolean;
+  /** Whether the shell does not wait for it: `&` behind it. */
+  readonly background: boolean;
 }
 
 const OPERATOR = /^(\|\||&&|\|&|[|;&()\n])/;
@@ -15,6 +17,8 @@ const LONGEST = 10_000;
 export function stagesOf(typed: string): Stage[] {
   const line = typed.slice(0, LONGEST);
   const stages: Stage[] = [];
+  /** Where the list of commands begins that a `&` would send away. */
+  let list = 0;
   let words: string[] = [];
   let redirects: { op: string; target: string }[] = [];
   let word: string | undefined;
@@ -30,9 +34,18 @@ export function stagesOf(typed: string): Stage[] {
   const endStage = (piped: boolean) => {
     endWord();
     redirect = undefined;
-    if (words.length > 0 || redirects.length > 0) stages.push({ words, redirects, piped });
+    if (words.length > 0 || redirects.length > 0)
+      stages.push({ words, redirects, piped, background: false });
     words = [];
     redirects = [];
+  };
+  const endList = (background: boolean) => {
+    if (background)
+      for (let at = list; at < stages.length; at++) {
+        const stage = stages[at];
+        if (stage) stages[at] = { ...stage, background };
+      }
+    list = stages.length;
   };
 
   for (let at = 0; at < line.length; ) {
@@ -54,8 +67,13 @@ export function stagesOf(typed: string): Stage[] {
       const end = closingBracket(line, at + 1);
       word = (word ?? '') + line.slice(at, end);
       at = end;
+    } else if (char === '`') {
+      const end = closingTick(line, at);
+      word = (word ?? '') + line.slice(at, end);
+      at = end;
     } else if (operator !== undefined) {
       endStage(operator === '|' || operator === '|&');
+      if (/^[;&()\n]$/.test(operator)) endList(operator === '&');
       at += operator.length;
     } else if (char === '>' || char === '<') {
       endWord();
@@ -82,9 +100,19 @@ function quoted(line: string, at: number, quote: string): [string, number] {
     if (char === '\\' && quote === '"' && /["\\$`]/.test(line[next + 1] ?? '')) {
       next += 1;
       text += line[next] ?? '';
+    } else if (quote === '"' && char === '$' && line[next + 1] === '(') {
+      const end = closingBracket(line, next + 1);
+      text += line.slice(next, end);
+      next = end - 1;
     } else text += char;
   }
   return [text, line.length];
+}
+
+/** Behind the backtick that ends what the one at `at` began. */
+function closingTick(line: string, at: number): number {
+  const end = line.indexOf('`', at + 1);
+  return end === -1 ? line.length : end + 1;
 }
 
 function closingBracket(line: string, at: number): number {

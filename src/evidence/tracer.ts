@@ -8,12 +8,18 @@ export interface TracerUse {
   readonly partly: boolean;
   readonly output: string | undefined;
   readonly attach: readonly string[];
+  /** Whether `-p` was given at all, be it without a number. */
+  readonly attaches: boolean;
   /** `only`: `-c`, the table instead of the lines; `also`: `-C`. */
   readonly summary: 'none' | 'only' | 'also';
+  /** `-w`: the table counts the time until a call comes back, not what the kernel worked on it. */
+  readonly wall: boolean;
   /** `-s`: how many characters of a string are shown. */
   readonly strings: number | undefined;
-  /** `-y` or `-yy`. */
+  /** `-y` or `-yy`: files behind descriptors are named. */
   readonly decode: boolean;
+  /** `-yy`: both ends of connections as well. */
+  readonly sockets: boolean;
   /** The traced program and its arguments; empty with `-p`. */
   readonly traced: readonly string[];
 }
@@ -32,6 +38,7 @@ const LONG: Readonly<Record<string, string>> = {
   'follow-forks': 'f',
   'summary-only': 'c',
   summary: 'C',
+  'summary-wall-clock': 'w',
   'trace-path': 'P',
   'decode-fds': 'y',
   'successful-only': 'z',
@@ -96,10 +103,18 @@ export function tracerUse(program: string, words: readonly string[]): TracerUse 
       .filter((name) => name !== '' && name !== 'all' && name !== '%all'),
     partly: has('P') || has('z') || has('Z') || expressions.some((each) => each?.[1] === 'status'),
     output: last(values('o')),
-    attach: values('p').flatMap((list) => list.split(/[\s,]+/).filter(Boolean)),
+    attach: values('p').flatMap(processesIn),
+    attaches: has('p'),
     summary: has('c') ? 'only' : has('C') ? 'also' : 'none',
+    wall: has('w'),
     strings: values('s').length > 0 ? Number(last(values('s'))) : undefined,
     decode: has('y'),
+    sockets: values('y').length > 1 || values('y').some((value) => /all|socket/.test(value)),
     traced: words.slice(at).filter((word, index) => index > 0 || !/^[A-Za-z_]\w*=/.test(word)),
   };
+}
+
+/** `12,13` are two processes; `$(pgrep -x program)` stays as it was typed. */
+function processesIn(value: string): string[] {
+  return /[$`]/.test(value) ? [value] : value.split(/[\s,]+/).filter(Boolean);
 }

@@ -5,8 +5,7 @@ import { bothEnds } from './lines.ts';
 import { NO_SUDO, unknownCommand, unknownIn } from './mishap.ts';
 import type { CommandObservation } from './observation.ts';
 
-const DENIED =
-  /^(?:[sl]trace: .*ptrace.*|Cannot attach to pid \d+: )Operation not permitted|^(?:strace: )?Could not attach/im;
+const DENIED = /^[sl]trace: .*ptrace.*Operation not permitted|^Cannot attach to pid/im;
 
 const DOCTOR = `${code('spy-school doctor')} tells what can be done.`;
 
@@ -18,15 +17,7 @@ export function troubleOf(command: CommandObservation, typed: Understood): strin
   if (unknown !== undefined) return unknownCommand(unknown);
   if (typed.simple.some(({ before }) => before.includes('sudo')) && /^sudo: /m.test(said))
     return NO_SUDO;
-  const denied = DENIED.test(said);
-  if (denied)
-    return typed.tracers.some(({ attach }) => attach.length > 0)
-      ? `This machine does not let strace attach to a process that already runs. Start the program under strace instead: ${code('strace')} and then its command.`
-      : `This machine does not let strace listen at all. ${DOCTOR}`;
-  if (/attach: ptrace\(.*No such process|Process \d+ .*No such process/.test(said))
-    return `No process has that number, or it is gone already. Find the number with ${code('pgrep -a')}.`;
-  if (/permission to (?:capture|perform this capture)|socket: Operation not permitted/.test(said))
-    return `This machine does not let you listen on the network. ${DOCTOR}`;
+  if (DENIED.test(said)) return `This machine does not let strace listen at all. ${DOCTOR}`;
   const absent =
     /^[sl]trace: (?:Can't stat|Cannot find executable|Can't open) [`'"]?([^'":]{1,80})/m.exec(
       said,

@@ -160,12 +160,13 @@ export class Play {
   }
 
   view(): PlayView {
-    const { chapter, planted } = this.parts;
+    const { chapter, planted, powers } = this.parts;
     return viewOf({
       chapter,
       stepIndex: this.#index,
       steps: this.#steps,
       values: planted.values,
+      powers,
       finished: this.#finished,
       checking: this.#probes.busy,
       trouble: this.#recorder.trouble,

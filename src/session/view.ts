@@ -1,3 +1,4 @@
+import type { Powers } from '../base/powers.ts';
 import { fill, type Values } from '../base/values.ts';
 import type { Chapter, ScriptLine, Step } from '../course/model.ts';
 import { noticed } from '../evidence/noticed.ts';
@@ -45,6 +46,7 @@ export interface ViewParts {
   readonly stepIndex: number;
   readonly steps: readonly StepPlay[];
   readonly values: Values;
+  readonly powers: Powers;
   readonly finished: boolean;
   readonly checking: boolean;
   readonly trouble: string;
@@ -72,7 +74,7 @@ export function viewOf(parts: ViewParts): PlayView {
     prose: filled(step.prose),
     prompt: 'prompt' in step.task ? filled(step.task.prompt) : undefined,
     verdict: now.verdict,
-    noticed: undecided ? noticed(step.task, parts.observations()) : '',
+    noticed: undecided ? noticed(step.task, parts.observations(), parts.powers) : '',
     hints: step.hints.slice(0, now.hints).map(({ text }) => filled(text)),
     hintsLeft: step.hints.length - now.hints,
     solution: now.solutionShown ? solutionOf(step, filled) : undefined,

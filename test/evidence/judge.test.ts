@@ -182,6 +182,23 @@ describe('whatever a learner does', () => {
     '💥',
     '\ud800',
     'x'.repeat(200),
+    'A=w, B: c',
+    'tcpdump -ilo ',
+    'ngrep -d lo ',
+    'curl -v http://localhost:5000/ ',
+    'curl: (7) Failed to connect to x port 1',
+    'python3 -m cProfile ./parrot',
+    'time ./parrot',
+    'pgrep x',
+    'cat /proc/$(pgrep x)/wchan',
+    'cat: /proc//wchan: No such file or directory',
+    'strace -c -yy -p $! & ',
+    "strace: Invalid process id: '",
+    'listening on lo, ',
+    'real\t0m1.0s\nuser\t0m1.0s\nsys\t0m0.0s',
+    'recvfrom(3<TCP:[127.0.0.1:1->127.0.0.1:5000]>, ',
+    '&',
+    'w c d',
   ];
   const tasks: Task[] = [
     runTask({
@@ -195,13 +212,24 @@ describe('whatever a learner does', () => {
       routes: [{ name: '', needs: [], shows: [{ match: 'line', pattern: '[' }] }],
       earlierCounts: true,
     }),
+    runTask({
+      program: undefined,
+      routes: [
+        { name: '', needs: ['sniff'], shows: [{ match: 'line', pattern: '^real .* total$' }] },
+        {
+          name: '',
+          needs: [],
+          shows: [call('recvfrom', '->127.0.0.1:{{port}}'), call('fsync', '/x')],
+        },
+      ],
+    }),
     {
       kind: 'cite',
       prompt: '',
       accept: [call('openat', '{{config}}', 'ok'), { match: 'line', pattern: '\\(.*{{both}}' }],
       slips: [{ command: undefined, saw: call('brk'), say: 'x' }],
     },
-    ...(['path', 'number', 'word', 'call', 'address', 'text'] as const).map(
+    ...(['path', 'number', 'word', 'call', 'address', 'text', 'sequence'] as const).map(
       (form): Task => ({
         kind: 'answer',
         prompt: '',

@@ -79,6 +79,25 @@ describe('a run passes', () => {
     ).toMatchObject({ telling: { line: 'two' } });
   });
 
+  it('takes the words of a listener in the background from the commands in front of it', () => {
+    const shows = ['one', 'two'].map((pattern) => ({ match: 'line' as const, pattern }));
+    const task = runTask({ program: undefined, routes: [{ name: 'two', needs: [], shows }] });
+    const going = { running: true, exit: undefined };
+    const kind = (listener: string, state: object, more = {}) => {
+      const commands = [ran(listener, '[1] 12', state), ran('x', 'one'), ran('y', 'two', more)];
+      const verdict = judge(task, commands, truth);
+      if (verdict.kind === 'passed')
+        expect(verdict.telling).toEqual({ command: commands[2]?.id, line: 'two' });
+      return verdict.kind;
+    };
+    expect(kind('ngrep -d lo &', going)).toBe('passed');
+    expect(kind('strace -p $! &', going)).toBe('passed');
+    expect(kind('ngrep -d lo &', {})).toBe('not-yet');
+    expect(kind('ngrep -d lo', going)).toBe('not-yet');
+    expect(kind('./waiter 30 &', going)).toBe('not-yet');
+    expect(kind('ngrep -d lo &', going, { shell: 2 })).toBe('not-yet');
+  });
+
   it('never without a thing to show', () => {
     const routes = [{ name: 'empty', needs: [], shows: [] }];
     expect(judge(runTask({ routes }), [ran('ls')], truth).kind).toBe('not-yet');
@@ -152,7 +171,7 @@ describe('a run does not pass yet, and the reason is', () => {
     ['stderr closed', /threw/, ran('strace ./parrot 2>&- | head', 'Squawk!')],
     ['a pipe instead', /has not been seen/, ran('strace ./parrot 2>&1 >/dev/null | head')],
     ['a file besides', /less[\s]t/, ran('strace -o t ./parrot 2>/dev/null', 'Squawk!')],
-    ['no right to attach', /already runs/, ran('strace -p 1', attach, { exit: 1 })],
+    ['no right to attach', /somebody else's/, ran('strace -p 1', attach, { exit: 1 })],
     [
       'no right to trace',
       /listen at all/,

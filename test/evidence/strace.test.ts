@@ -27,6 +27,11 @@ describe('one line of a trace', () => {
     ['-f -tt -i', `[pid  5741] 21:40:49.509574 [00007f463328392a] ${bare}`, '5741'],
     ['-o -f -tt', `5741  21:40:49.509574 ${bare}`, '5741'],
     ['-ttt', `1669000000.123456 ${bare}`, undefined],
+    ['-f -o -ttt', `56    1795394653.309624 ${bare}`, '56'],
+    ['-f -o -r', `56         0.000100 ${bare}`, '56'],
+    ['-f -r', `[pid    45]      0.000736 ${bare}`, '45'],
+    ['-f -ttt', `[pid    45] 1795394653.309624 ${bare}`, '45'],
+    ['grep -n of -f -o -tt', `12:56    00:44:19.523354 ${bare}`, '56'],
     ['-r -n', `     0.004183 [ 257] ${bare}`, undefined],
     ['grep -n', `12:${bare}`, undefined],
     ['grep -n of -f -o', `12:5351  ${bare}`, '5351'],
@@ -162,7 +167,13 @@ describe('counting', () => {
       name: 'access',
       calls: 1,
       errors: 1,
+      share: 0,
     });
+    expect(summaryOf(fixture('summary-fsync'))?.rows[0]).toMatchObject({
+      name: 'fsync',
+      share: 76.16,
+    });
+    expect(summaryOf(fixture('summary-attach'))?.total).toBe(12);
     expect(table?.rows.reduce((sum, row) => sum + row.calls, 0)).toBe(38);
     expect(summaryOf(fixture('plain'))).toBeUndefined();
   });
