@@ -17,21 +17,29 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+export interface StageOptions {
+  /** How long slow programs take, as a share of their usual length. */
+  readonly tempo?: number;
+  /** Where the school's home is made. */
+  readonly under?: string;
+}
+
 /** A real lab with mysteries in it. */
 export async function stage(
   ids: readonly string[],
   seed: number,
   sandbox: 'auto' | 'off' = 'auto',
   folder?: string,
+  { tempo, under = tmpdir() }: StageOptions = {},
 ): Promise<Stage> {
-  const schoolHome = await mkdtemp(join(tmpdir(), 'spy mysteries '));
+  const schoolHome = await mkdtemp(join(under, 'spy mysteries '));
   const lab = await openLab({ schoolHome, sandbox });
   const close = async () => {
     await lab.close();
     await rm(schoolHome, { recursive: true, force: true });
   };
   try {
-    const planted = await plantMysteries(lab, ids, seed, { folder });
+    const planted = await plantMysteries(lab, ids, seed, { folder, tempo });
     return {
       lab,
       planted,
@@ -60,8 +68,9 @@ export async function onStage(
   seed: number,
   use: (stage: Stage) => Promise<void>,
   sandbox: 'auto' | 'off' = 'auto',
+  options: StageOptions = {},
 ): Promise<void> {
-  const it = await stage(ids, seed, sandbox);
+  const it = await stage(ids, seed, sandbox, undefined, options);
   try {
     await use(it);
   } finally {

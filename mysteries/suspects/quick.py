@@ -1,0 +1,120 @@
+"""Exit 0 if cedar's second run is no slower than its first: both are made on a desk of its own."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+
+sys.path[:0] = [os.environ["SPY_KIT"], os.path.dirname(os.path.abspath(sys.argv[0]))]
+from case import Case, program
+from desk import Desk
+from pages import amounts, page
+from sizes import Sizes
+from spykit import HOME, VALUES, place
+
+CEDAR = os.path.join(HOME, "cedar")
+FEW = 1.25  # pages, to be quick
+LEFT = 4  # pages that an earlier run has left behind
+PATIENCE = 20  # seconds
+
+
+def told(words, status):
+    print(words)
+    sys.exit(status)
+
+
+def same(path, data):
+    try:
+        with open(path, "rb") as file:
+            return file.read() == data and os.access(path, os.X_OK) and not os.path.islink(path)
+    except OSError:
+        return False
+
+
+def clerks_writes(cedar):
+    """How often cedar's clerk has written so far; None where that cannot be seen."""
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open("/proc/%s/stat" % pid) as file:
+                parent = file.read().rpartition(")")[2].split()[1]
+            if parent == str(cedar):
+                with open("/proc/%s/io" % pid) as file:
+                    return int(re.search(r"^syscw: (\d+)", file.read(), re.M).group(1))
+        except (OSError, IndexError, AttributeError):
+            pass
+    return None
+
+
+def work(desk):
+    """Runs cedar on the desk: (its seconds, its clerk's writes for the first page or None, its book)."""
+    before = time.perf_counter()
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [CEDAR, str(FEW)], cwd=desk.home, env=desk.env(), stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe
+    ) as run:
+        guard = threading.Timer(PATIENCE, run.kill)
+        guard.start()
+        run.stdout.readline()  # the first page is saved; while the next is thought up, the clerk has nothing to do
+        writes = clerks_writes(run.pid)
+        _, errors = run.communicate()
+        guard.cancel()
+    seconds = time.perf_counter() - before
+    try:
+        with open(desk.home + case.yesterday[1:], "rb") as file:
+            return seconds, writes, file.read()
+    except OSError:
+        why = errors.decode(errors="replace").strip().split("\n")[-1]
+        told("I started ./cedar to see, and it wrote no book. %s" % why[:80], 1)
+
+
+def leave(desk, book):
+    """Lets this lie on the desk as yesterday's book; nothing, if it is empty."""
+    path = desk.home + case.yesterday[1:]
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    if os.path.lexists(path):
+        os.unlink(path)
+    if book:
+        with open(path, "wb") as file:
+            file.write(book)
+
+
+def quick(first, second):
+    """Whether the second run does no more than the first; by its writes, which no busy machine makes more of."""
+    if first[1] and second[1]:
+        return second[1] < 2 * first[1]
+    return second[0] < 2 * first[0]
+
+
+case, sizes = Case(), Sizes(*json.loads(VALUES["cedarSizes"]))
+cedar = program("cedar", case.cases(sizes, VALUES["libraryPort"])["cedar"])
+if not same(CEDAR, cedar):
+    if os.path.lexists(CEDAR):
+        os.rename(CEDAR, CEDAR + ".yours")
+    place(CEDAR, cedar, 0o755)
+    told(
+        "The program itself was changed, so I put the real cedar back (yours is cedar.yours). "
+        "Change the file that it reads instead.", 1,
+    )
+
+pages = [page(*each) for each in amounts(FEW, sizes.lines, sizes.loops)]
+runs = []
+with Desk([case.settings]) as desk:
+    for left in (b"", pages[0] * LEFT):
+        leave(desk, left)
+        runs.append(work(desk))
+        if runs[-1][2] != b"".join(pages):
+            told("I started ./cedar to see, and its book is not what it should be.", 1)
+
+if quick(*runs):
+    told("I ran ./cedar twice to see: the second run is as quick as the first.", 0)
+if not os.path.exists(VALUES["cedarYesterday"]):
+    told("The first run is quick, but the one after it is slow again.", 1)
+(seconds, writes, _), (more_seconds, more_writes, _) = runs
+often = ", and writes %.0f times as often" % (more_writes / writes) if writes and more_writes else ""
+told(
+    "I ran ./cedar twice to see: the second run takes %.2g times as long as the first%s."
+    % (more_seconds / seconds, often), 1,
+)
