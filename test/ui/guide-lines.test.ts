@@ -74,6 +74,12 @@ describe('what the guide says', () => {
     expect(latest).toBe(0);
   });
 
+  test('what is only for reading is read from its beginning, its debrief comes after it', () => {
+    const { text, latest } = shown({ prompt: undefined, open: false, debrief: 'So that was it.' });
+    expect(text).toContain('So that was it.');
+    expect(latest).toBe(0);
+  });
+
   test('a hint is the newest word', () => {
     const { text, latest, lines } = shown({ hints: ['Think.'] });
     expect(text).toContain('Hint 1');

@@ -77,12 +77,15 @@ export class Desk {
     this.onChange();
   }
 
-  /** The next tab; after the last one a new one, up to three. */
+  /** To the next shell; after the last one to a new one, up to three, while none is free to type into. */
   async nextTab(): Promise<void> {
     this.word = '';
+    const alone = this.panes.length === 1;
+    const busy = this.panes.every(({ shell }) => shell.running !== undefined);
     if (this.tab + 1 < this.panes.length) this.tab += 1;
-    else if (this.panes.length < MOST_TABS) await this.openTab();
+    else if (this.panes.length < MOST_TABS && (alone || busy)) await this.openTab();
     else this.tab = 0;
+    this.focusOn('shell');
     this.onChange();
   }
 

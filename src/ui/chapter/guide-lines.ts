@@ -47,12 +47,15 @@ export function guideLines(view: PlayView, width: number, theme: Theme): GuideLi
   block(pen.lay(view.prose));
   block(promptLines(view, pen));
   const task = view.prompt === undefined ? 0 : latest;
+  const onlyRead = view.prompt === undefined;
   if (view.hints.length === 0 && !view.verdict && view.open) latest = 0;
   view.hints.forEach((hint, at) => {
     block(beside(`Hint ${at + 1}`, pen.lay(hint, width - 2), pen));
   });
   if (view.solution && view.solution.length > 0) block(solutionLines(view, pen));
   block(view.open ? verdictLines(view, pen) : doneLines(view, pen));
+  // What is only for reading is read from its beginning.
+  if (onlyRead) latest = 0;
   return { lines, task, latest };
 }
 
