@@ -1,9 +1,12 @@
 // Measures what learners feel, on this machine, side by side in one run, as ratios where that makes sense.
-// Prints a table and writes bench/results.md. It never fails a build: a regression is seen by comparing.
+// Prints a table and writes bench/results.md, or bench/PART.md when only some parts are asked for:
+//   npm run bench -- [start] [shell] [verdict] [slow-programs]
+// It never fails a build: a regression is seen by comparing.
 import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { slowPrograms } from './bench/slow-programs.mjs';
 import { openTerminal } from './terminal/run.mjs';
 
 const SIZE = { columns: 140, rows: 45 };
@@ -101,9 +104,7 @@ async function verdict(what, command, patience) {
   row(what, `${ms(at(times, 0.5))}, worst ${ms(Math.max(...times))}`, '50 ms');
 }
 
-try {
-  await startUp();
-  await inTheShell();
+async function verdicts() {
   await verdict('verdict after a short trace', 'strace ./parrot');
   await verdict('verdict after a trace to a file', 'strace -o t ./parrot');
   await verdict(
@@ -111,6 +112,22 @@ try {
     `seq -f 'openat(AT_FDCWD, "/usr/lib/file%.0f", O_RDONLY) = 3' 100000; strace ./parrot`,
     120_000,
   );
+}
+
+async function slow() {
+  for (const { what, measured, goal } of await slowPrograms(CLI)) row(what, measured, goal);
+}
+
+const PARTS = { start: startUp, shell: inTheShell, verdict: verdicts, 'slow-programs': slow };
+const asked = process.argv.slice(2);
+const unknown = asked.find((part) => !Object.hasOwn(PARTS, part));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+try {
+  for (const [part, measure] of Object.entries(PARTS))
+    if (asked.length === 0 || asked.includes(part)) await measure();
 } finally {
   await rm(home, { recursive: true, force: true });
 }
@@ -123,4 +140,4 @@ const table = [
   '',
 ].join('\n');
 await mkdir('bench', { recursive: true });
-await writeFile('bench/results.md', table);
+await writeFile(`bench/${asked.join('-') || 'results'}.md`, table);
