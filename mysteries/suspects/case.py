@@ -15,7 +15,7 @@ JOBS = [
     "count_seeds", "press_leaves", "weigh_roots", "dry_flowers",
     "sort_pods", "mix_soil", "trim_stems", "water_rows",
 ]
-SETTING, WANTED = "copy yesterday = yes", "copy yesterday = no"
+SETTING, WANTED = "copy old book = yes", "copy old book = no"
 SHELVES, ANSWER = 20, b"it is on loan\n"
 
 
@@ -76,5 +76,6 @@ def read(name):
 def program(name, case):
     """A black box: its source, what this lab is like, and the modules that it shares with others."""
     shared = ["visible"] + (["clerk", "pages"] if name in ("cedar", "dora", "fieldguide") else [])
+    shared += ["looks"] if name == "fieldguide" else []
     modules = {"__main__": read(name + ".py"), "case": case}
     return packed(name, {**modules, **{each: read(each + ".py") for each in shared}})

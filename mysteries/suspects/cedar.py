@@ -23,7 +23,7 @@ def setting(name):
 
 def left_behind():
     """The book of the run before, if it is to be copied."""
-    if setting("copy yesterday") not in ("yes", "true", "on", "1"):
+    if setting("copy old book") not in ("yes", "true", "on", "1"):
         return b""
     try:
         with open(whole(YESTERDAY), "rb") as file:

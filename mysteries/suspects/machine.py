@@ -10,7 +10,7 @@ from pages import LINE, think
 NOT_A_DISK = 0.00002  # seconds: no disk flushes that fast
 WORTH = 0.00008  # what a line has to cost at least
 BLOCKS = [1 << 16, 1 << 18, 1 << 20]
-COMMON = 0.00015  # what we assume on a machine that is too busy to tell
+COMMON = 0.0001  # what we assume on a machine that is too busy to tell
 BATCH = 4
 
 
@@ -40,21 +40,22 @@ def line_costs(folder, block):
     line = b" " * block
     os.write(handle, line + b" " * LINE * BATCH)
     os.fsync(handle)
-    batches = []
+    batches, alone = [], []
     begin, waited = time.perf_counter(), queued()
     while True:
-        before = time.perf_counter()
+        before, others = time.perf_counter(), queued()
         for number in range(BATCH):
             os.pwrite(handle, line, number * LINE)
             os.fsync(handle)
         now = time.perf_counter()
         batches.append((now - before) / BATCH)
-        # Others make it longer, never shorter: the best tells. Where others are busy, we look longer.
+        alone.append(batches[-1] - (queued() - others) / BATCH)
+        # Where others are busy, we look longer, and do not believe that this is a slow disk.
         crowded = queued() - waited > (now - begin) / 5 or min(batches) < statistics.median(batches) / 3
         if now - begin > (0.4 if crowded else 0.1):
             break
     os.close(handle)
-    return min(*batches, COMMON) if crowded else min(batches)
+    return min(statistics.median(alone), COMMON) if crowded else statistics.median(alone)
 
 
 def clerks_pace(folder):

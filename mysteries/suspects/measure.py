@@ -24,9 +24,9 @@ CALLS = {
     "aarch64": {63: "read", 72: "pselect6", 73: "ppoll", 101: "nanosleep", 115: "clock_nanosleep",
                 207: "recvfrom", 212: "recvmsg"},
 }  # fmt: skip
-# For machines where nobody may look: what these sources use (time.sleep differs between Pythons).
+# For machines where nobody may look: what these sources use (time.sleep changed with Python 3.11).
 AMBER_KNOWN = ["recvfrom"]
-LIBRARY_KNOWN = ["clock_nanosleep", "select", "pselect6"]
+LIBRARY_KNOWN = ["clock_nanosleep"] if sys.version_info >= (3, 11) else ["select", "pselect6"]
 FLUSH_KNOWN = ["fsync", "pwrite64"]
 QUIET = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 

@@ -113,8 +113,10 @@ if quick(*runs):
 if not os.path.exists(VALUES["cedarYesterday"]):
     told("The first run is quick, but the one after it is slow again.", 1)
 (seconds, writes, _), (more_seconds, more_writes, _) = runs
-often = ", and writes %.0f times as often" % (more_writes / writes) if writes and more_writes else ""
-told(
-    "I ran ./cedar twice to see: the second run takes %.2g times as long as the first%s."
-    % (more_seconds / seconds, often), 1,
-)
+longer = "%.2g times as long" % (more_seconds / seconds)
+if writes and more_writes:
+    often = "%.0f times as often as in the first" % (more_writes / writes)
+    what = "in the second run the clerk writes %s, and it takes %s." % (often, longer)
+else:
+    what = "the second run takes %s as the first." % longer
+told("I ran ./cedar twice to see: " + what, 1)

@@ -6,7 +6,7 @@ from machine import clerks_pace, loops_per_second
 from spykit import TEMPO
 
 PAGES = 8
-WAITS, THINKS = 0.82, 1.38  # cedar's first run: seconds for the clerk (a quarter more, in truth), seconds of its own
+WAITS, THINKS = 0.95, 1.38  # cedar's first run: seconds for the clerk, seconds of its own
 BURNS = 2.66  # basil
 SECONDS = 2.0  # the library
 FIELD = 0.7  # each case of the field guide

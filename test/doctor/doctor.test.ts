@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as pty from '@lydell/node-pty';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findOn } from '../../src/base/search-path.ts';
 import { examine } from '../../src/doctor/examine.ts';
 import { needed } from '../../src/doctor/findings.ts';
 import { machineHere } from '../../src/doctor/machine.ts';
-import { findOn } from '../../src/base/search-path.ts';
 import { openLab } from '../../src/lab/lab.ts';
 import { type Bundled, bundleForOrdinaryUser } from './ordinary.ts';
 

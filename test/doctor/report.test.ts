@@ -141,11 +141,15 @@ describe('the report for programs', () => {
 });
 
 describe('the report before the tests', () => {
-  test('is one line when all is here, else two', () => {
+  test('is one line when all is here, else says what for and how', () => {
     expect(reportBriefly(GOOD)).toBe("The tests' tools are all here (3).\n");
     expect(reportBriefly(POOR)).toBe(
-      'The tests need what is missing here: strace, perf.\nInstall them: sudo apt-get install -y --no-install-recommends strace\n',
+      'The tests need what is missing here: strace.\nSteps are left out for want of: perf.\nInstall them: sudo apt-get install -y --no-install-recommends strace\n',
     );
     expect(reportBriefly({ ...POOR, plan: undefined })).toContain('your package manager');
+    const findings = POOR.findings.filter(({ necessity }) => necessity !== 'needed');
+    expect(reportBriefly({ ...POOR, findings })).toMatch(
+      /^Steps are left out for want of: perf\.\n/,
+    );
   });
 });

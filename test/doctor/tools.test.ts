@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { POWERS } from '../../src/base/powers.ts';
+import { loadCourse } from '../../src/course/load.ts';
+import type { Chapter } from '../../src/course/model.ts';
 import { findTool, placesHere } from '../../src/doctor/find-tool.ts';
 import { MANAGERS } from '../../src/doctor/package-manager.ts';
 import { examineTools, planFor, toolFinding } from '../../src/doctor/tool-findings.ts';
-import { TOOLS, testTools, toolsFor, USERS } from '../../src/doctor/tools.ts';
+import { rehearsalTools, TOOLS, testTools, toolsFor, USERS } from '../../src/doctor/tools.ts';
 
 const NOWHERE = { labPath: '/nowhere', userPath: '/nowhere', hidden: [] };
 
@@ -21,10 +24,19 @@ describe('the table', () => {
         );
   });
 
-  test("the tests' list holds known tools only, all of which the tests need", () => {
+  test("the tests' lists hold known tools only; the tests need the first, and the second is no failure", () => {
     const tools = toolsFor('tests');
-    expect(tools.map((tool) => tool.command).sort()).toEqual([...testTools].sort());
-    expect(tools.every((tool) => tool.necessity === 'needed')).toBe(true);
+    const of = (necessity: string) =>
+      tools.filter((tool) => tool.necessity === necessity).map((tool) => tool.command);
+    expect(of('needed').sort()).toEqual([...testTools].sort());
+    expect(of('recommended').sort()).toEqual([...rehearsalTools].sort());
+    expect(of('optional')).toEqual([]);
+  });
+
+  test('each manager has a package of all that the tests need', () => {
+    for (const tool of toolsFor('tests').filter((each) => each.necessity === 'needed'))
+      for (const manager of MANAGERS)
+        expect(tool.packages[manager], `${tool.command} with ${manager}`).toBeDefined();
   });
 
   test('everybody gets the tools of the lab, and learners none that only tests use', () => {
@@ -34,6 +46,48 @@ describe('the table', () => {
     expect(toolsFor('french-website').map((tool) => tool.command)).toContain('ngrep');
     expect(toolsFor('wizard-school').map((tool) => tool.command)).not.toContain('ngrep');
   });
+});
+
+/** Every tool that a chapter names, anywhere. */
+function namedIn(chapter: Chapter): string[] {
+  const inSteps = chapter.steps.flatMap((step) => [
+    ...step.wants.tools,
+    ...[...step.asides, ...step.hints, ...step.solutions, ...step.wrongAttempts].flatMap(
+      ({ tools, without }) => [...tools, ...without.filter((name) => !isPower(name))],
+    ),
+  ]);
+  return [...new Set([...chapter.tools, ...chapter.optionalTools, ...inSteps])];
+}
+
+const isPower = (name: string): boolean => POWERS.some((power) => power === name);
+
+describe('the course', async () => {
+  const course = await loadCourse();
+
+  test.each(course.map((chapter) => [chapter.id, chapter] as const))(
+    '%s: the doctor knows every tool that it names',
+    (id, chapter) => {
+      const known = toolsFor(
+        USERS.find((user) => user === id) ?? expect.fail('unknown to the doctor'),
+      );
+      const commands = known.map(({ command }) => command);
+      const named = namedIn(chapter);
+      expect(named).toContain('strace');
+      expect(named.filter((tool) => !commands.includes(tool))).toEqual([]);
+    },
+  );
+
+  test.each(course.map((chapter) => [chapter.id, chapter] as const))(
+    '%s: the tests install every tool of its solutions',
+    (_id, chapter) => {
+      const wanted = chapter.steps.flatMap((step) => [
+        ...step.wants.tools,
+        ...step.solutions.flatMap(({ tools }) => tools),
+      ]);
+      const installed = [...testTools, ...rehearsalTools];
+      expect(wanted.filter((tool) => !installed.includes(tool))).toEqual([]);
+    },
+  );
 });
 
 describe('tools as findings', () => {

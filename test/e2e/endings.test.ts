@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { chapterOf } from './course.ts';
 import { nothingLeft, processesOf, until } from './leftovers.ts';
-import { chapterOf, Player } from './player.ts';
+import { Player } from './player.ts';
 import { isRoot, needTool, removeFolders } from './program.ts';
 import { type Launch, Screen } from './screen.ts';
 

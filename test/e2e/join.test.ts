@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { chapterOf } from './course.ts';
 import { nothingLeft } from './leftovers.ts';
-import { chapterOf, Player } from './player.ts';
+import { Player } from './player.ts';
 import { isRoot, newFolder, removeFolders } from './program.ts';
 import { Screen } from './screen.ts';
 

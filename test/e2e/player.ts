@@ -1,41 +1,24 @@
-import type { Values } from '../../src/base/values.ts';
-import { fill } from '../../src/base/values.ts';
-import { loadCourse } from '../../src/course/load.ts';
+import { never } from '../../src/base/exhaustive.ts';
+import { fill, type Values } from '../../src/base/values.ts';
 import type { Chapter, ScriptLine, Step } from '../../src/course/model.ts';
-import { memoryJournal } from '../../src/journal/memory.ts';
-import { openSession } from '../../src/session/open.ts';
-import { chapterLayout, type Rect } from '../../src/ui/chapter/layout.ts';
-import { newFolder } from './program.ts';
+import { Keyboard } from './keyboard.ts';
 import type { Screen } from './screen.ts';
+import { squeeze } from './shell-view.ts';
 
-export const FOCUS = '\x07';
-/** In the shell's footer. */
-const IN_SHELL = 'Ctrl-C stop what runs';
+/** The home screen, or, when it was the last case, the certificate. */
+export const AFTER_THE_LAST = /Here you learn to listen|L I C E N C E/;
 const DONE_IN_SHELL = 'guide: go on';
-const PROMPT = /^\S+ \$$/;
-
-/** A chapter as it stands in the house. */
-export async function chapterOf(id: string): Promise<Chapter> {
-  const chapter = (await loadCourse()).find((each) => each.id === id);
-  if (!chapter) throw new Error(`no chapter ${id}`);
-  return chapter;
-}
-
-/** What a chapter's `{{names}}` stand for with this seed, from a lab of our own. */
-export async function valuesOf(chapter: Chapter, seed: number): Promise<Values> {
-  const journal = memoryJournal();
-  const session = await openSession({ chapter, journal, schoolHome: newFolder(), seed });
-  await session.close();
-  return session.values;
-}
 
 /** Somebody at the keyboard: does with keys what a chapter's scripts say, and looks at the screen for it. */
-export class Player {
+export class Player extends Keyboard {
   constructor(
-    readonly screen: Screen,
+    screen: Screen,
+    /** As it is on this machine: a step is played by its first solution. */
     readonly chapter: Chapter,
     readonly values: Values = {},
-  ) {}
+  ) {
+    super(screen);
+  }
 
   /** Waits for a step, by its place from 0. */
   async at(step: number): Promise<void> {
@@ -68,8 +51,11 @@ export class Player {
           task.several,
         );
         break;
-      default:
-        for (const line of step.solutions[0]?.lines ?? []) await this.act(line);
+      default: {
+        const [script] = step.solutions;
+        if (!script) throw new Error(`no solution of ${step.id} can be played here`);
+        for (const line of script.lines) await this.act(line);
+      }
     }
     await this.toGuide();
     await this.screen.until(/Enter (go on|finish)/);
@@ -81,15 +67,24 @@ export class Player {
     const last = step + 1 === this.chapter.steps.length;
     await this.screen.until(last ? 'Enter finish' : 'Enter go on');
     this.screen.press('\r');
-    if (last) await this.screen.until('Here you learn to listen');
-    else await this.at(step + 1);
+    if (!last) return this.at(step + 1);
+    // Whoever closes the last open case is led to the certificate first.
+    const shown = await this.screen.until(/Here you learn to listen|L I C E N C E/);
+    if (shown.includes('L I C E N C E')) this.screen.press('\r');
+    await this.screen.until('Here you learn to listen');
   }
 
   /** Does one line of a script. */
   async act(line: ScriptLine): Promise<void> {
     switch (line.act) {
-      case 'type':
-        return this.type(fill(line.text, this.values));
+      case 'type': {
+        const command = fill(line.text, this.values);
+        return line.wait ? this.type(command, line.tab) : this.leaveRunning(command, line.tab);
+      }
+      case 'key':
+        return this.key(line.key, line.tab);
+      case 'await':
+        return this.wait(fill(line.text, this.values), line.tab);
       case 'answer':
         return this.answer(fill(line.text, this.values));
       case 'cite':
@@ -97,37 +92,8 @@ export class Player {
       case 'say':
         return;
       default:
-        throw new Error(`the player cannot do this yet: ${line.act}`);
+        return never(line);
     }
-  }
-
-  /** Types a command into the shell and waits for the next prompt. */
-  async type(command: string): Promise<void> {
-    await this.start(command);
-    await this.prompt();
-  }
-
-  /** Types a command into the shell, with Enter. */
-  async start(command: string): Promise<void> {
-    await this.toShell();
-    await this.prompt();
-    await this.typeAhead(command);
-    this.screen.press('\r');
-  }
-
-  /** Types without Enter, and waits for the echo. */
-  async typeAhead(text: string): Promise<void> {
-    this.screen.press(text);
-    const end = text.trim().slice(-12);
-    await this.screen.untilTrue(
-      () => (this.#shellRow(-1) + this.#shellRow(0)).endsWith(end),
-      `the typed ${text}`,
-    );
-  }
-
-  /** Waits until the shell's cursor stands behind an empty prompt. */
-  async prompt(): Promise<void> {
-    await this.screen.untilTrue(() => PROMPT.test(this.#shellRow(0)), 'an empty prompt');
   }
 
   /** Gives an answer in the guide's field. */
@@ -148,7 +114,13 @@ export class Player {
     this.screen.press('\r');
     await this.screen.until('Enter this line proves it');
     this.screen.press(text);
-    await this.screen.until(new RegExp(`Filter: ${literally(text)}.*line (\\d+) of \\1`));
+    await this.screen.until(new RegExp(`Filter: ${literally(text.slice(0, 40))}`));
+    await this.screen.until(/line (\d+) of \1\b/);
+    // The filter does not tell capitals from small letters; whoever cites does.
+    for (let at = this.#place(); !this.#selects(text); at = this.#place()) {
+      this.screen.press('\x1b[A');
+      await this.screen.untilTrue(() => this.#place() !== at, `a line with ${text}`);
+    }
     this.screen.press('\r');
     await this.screen.untilTrue(
       () => !this.screen.text().includes('this line proves it'),
@@ -156,46 +128,21 @@ export class Player {
     );
   }
 
-  async toShell(): Promise<void> {
-    if (!this.#inShell()) this.screen.press(FOCUS);
-    await this.screen.untilTrue(() => this.#inShell(), 'the shell with the focus');
-  }
-
-  async toGuide(): Promise<void> {
-    if (this.#inShell()) this.screen.press(FOCUS);
-    await this.screen.untilTrue(() => !this.#inShell(), 'the guide with the focus');
-  }
-
   /** Waits until the guide, seen from the shell, says that the step is done. */
   async solvedFromShell(): Promise<void> {
     await this.screen.until(DONE_IN_SHELL);
   }
 
-  /** The shell's rows as a person sees them. */
-  shellRows(): string[] {
-    const { y, height } = this.#shell();
-    return Array.from({ length: height }, (_, at) => this.#cut(y + at));
+  /** Where the pointer stands in the list of output. */
+  #place(): string | undefined {
+    return /line (\d+) of/.exec(this.screen.text())?.[1];
   }
 
-  #inShell(): boolean {
-    return this.screen.row(this.screen.rows - 1).includes(IN_SHELL);
-  }
-
-  /** The row of the shell's cursor, or one so many rows below it. */
-  #shellRow(offset: number): string {
-    return this.#cut(this.screen.cursorRow + offset);
-  }
-
-  #cut(y: number): string {
-    // Wide characters are one character in two cells, and none stands left of the shell.
-    return y < 0 ? '' : this.screen.row(y).slice(this.#shell().x).trimEnd();
-  }
-
-  #shell(): Rect {
-    const { columns, rows } = this.screen;
-    const { shell } = chapterLayout({ columns, rows, focus: 'shell', zoomed: false });
-    if (!shell) throw new Error('no room for a shell');
-    return shell;
+  /** Whether the line that the pointer stands on has the text; it is shown below the list, but for its end. */
+  #selects(text: string): boolean {
+    const { rows } = this.screen;
+    const shown = [rows - 4, rows - 3, rows - 2].map((y) => this.screen.row(y));
+    return shown.at(-1) !== '' || squeeze(shown.join('')).includes(squeeze(text));
   }
 
   async #choose(right: readonly boolean[], several: boolean): Promise<void> {

@@ -3,9 +3,10 @@ import { cp, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { packageRoot } from '../../src/base/paths.ts';
 import { type JournalEvent, readEvent } from '../../src/journal/events.ts';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
+const ROOT = packageRoot();
 /** `nobody`: an ordinary user that every Linux has. */
 export const NOBODY = 65534;
 
@@ -69,8 +70,8 @@ export function environment(home: string, more: Readonly<Record<string, string>>
   };
 }
 
-/** Runs the program without a terminal, to its end; a failure is an answer, too. */
-export async function run(home: string, args: readonly string[]) {
+/** Runs the program without a terminal, to its end, as another user if one is named; a failure is an answer, too. */
+export async function run(home: string, args: readonly string[], user?: number) {
   const folder = await programFolder();
   return execa(process.execPath, [join(folder, 'dist/cli.js'), ...args], {
     cwd: folder,
@@ -79,6 +80,7 @@ export async function run(home: string, args: readonly string[]) {
     reject: false,
     stdin: 'ignore',
     timeout: 90_000,
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   });
 }
 

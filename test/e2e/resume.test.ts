@@ -2,8 +2,9 @@ import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, describe, expect, it } from 'vitest';
+import { chapterOf, valuesOf } from './course.ts';
 import { nothingLeft, processesOf, until } from './leftovers.ts';
-import { chapterOf, Player, valuesOf } from './player.ts';
+import { Player } from './player.ts';
 import {
   isRoot,
   journalOf,

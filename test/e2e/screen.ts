@@ -5,6 +5,9 @@ import { UnicodeGraphemesAddon } from '../../src/ui/pane/graphemes.ts';
 import { environment, NOBODY, newFolder, programFolder } from './program.ts';
 
 const PATIENCE_MS = 30_000;
+/** A synchronised update, which nobody ever sees half done. */
+const BEGIN = '\x1b[?2026h';
+const END = '\x1b[?2026l';
 
 export interface Launch {
   readonly args?: readonly string[];
@@ -25,6 +28,8 @@ export class Screen {
   readonly #pty: IPty;
   #waiters = new Set<() => void>();
   #ended = false;
+  /** False in the middle of an update that a terminal shows at once. */
+  #whole = true;
   readonly #exited: Promise<number>;
   /** Every byte that was written, to look for modes left behind. */
   raw = '';
@@ -40,7 +45,11 @@ export class Screen {
     this.#term.loadAddon(new UnicodeGraphemesAddon());
     pty.onData((data) => {
       this.raw += data;
-      this.#term.write(data, () => this.#wake());
+      const whole = this.raw.lastIndexOf(BEGIN) <= this.raw.lastIndexOf(END);
+      this.#term.write(data, () => {
+        this.#whole = whole;
+        if (whole) for (const check of [...this.#waiters]) check();
+      });
     });
     this.#exited = new Promise((resolve) =>
       pty.onExit(({ exitCode }) => {
@@ -98,14 +107,19 @@ export class Screen {
     return (buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '').trimEnd();
   }
 
+  /** The inverse signs of one row. */
+  inverseIn(y: number): string {
+    const { active } = this.#term.buffer;
+    const line = active.getLine(active.baseY + y);
+    const cells = Array.from({ length: this.columns }, (_, x) => line?.getCell(x));
+    return cells.map((cell) => (cell?.isInverse() ? cell.getChars() : '')).join('');
+  }
+
   /** The rows with inverse signs, those signs alone. */
   inverse(): string[] {
-    const { active } = this.#term.buffer;
-    return Array.from({ length: this.rows }, (_, y) => {
-      const line = active.getLine(active.baseY + y);
-      const cells = Array.from({ length: this.columns }, (__, x) => line?.getCell(x));
-      return cells.map((cell) => (cell?.isInverse() ? cell.getChars() : '')).join('');
-    }).filter((text) => text.trim() !== '');
+    return Array.from({ length: this.rows }, (_, y) => this.inverseIn(y)).filter(
+      (text) => text.trim() !== '',
+    );
   }
 
   /** The row where the cursor stands. */
@@ -142,7 +156,7 @@ export class Screen {
 
   /** Waits until something holds; asked again whenever the program has written. `what` is for the error. */
   async untilTrue(holds: () => boolean, what: string, patienceMs = PATIENCE_MS): Promise<void> {
-    if (holds()) return;
+    if (this.#whole && holds()) return;
     await new Promise<void>((resolve, reject) => {
       const finish = (error?: Error) => {
         clearTimeout(timer);
@@ -194,9 +208,5 @@ export class Screen {
       }
     await this.ended();
     this.#term.dispose();
-  }
-
-  #wake(): void {
-    for (const check of [...this.#waiters]) check();
   }
 }

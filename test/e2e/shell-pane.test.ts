@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chapterOf, valuesOf } from './course.ts';
 import { nothingLeft, processesOf, until } from './leftovers.ts';
-import { chapterOf, Player, valuesOf } from './player.ts';
+import { Player } from './player.ts';
 import { needTool, removeFolders, run } from './program.ts';
 import { type Launch, Screen } from './screen.ts';
 
@@ -132,21 +133,35 @@ describe('programs in the pane', () => {
     await screen.untilTrue(() => numbers().at(-1) === 200_000, 'the end again');
   });
 
-  it('three shells, one lab', async () => {
+  /** `t` in the guide goes to another shell, which then listens. */
+  async function another(): Promise<void> {
+    await player.toGuide();
+    screen.press('t');
+    await screen.until('Ctrl-C stop what runs');
+  }
+
+  it('two shells, one lab; t goes back when one of them is free', async () => {
     await player.type('echo from-the-first > note');
+    await another();
+    await screen.until('shell 2');
+    await player.prompt();
+    await player.type('cat note');
+    await row('from-the-first');
+    await another();
+    await screen.until('echo from-the-first > note');
+    expect(screen.text()).not.toContain('shell 3');
+  });
+
+  it('a third shell while the others are busy, and no fourth', async () => {
     for (const tabs of [2, 3]) {
-      await player.toGuide();
-      screen.press('t');
-      await player.toShell();
+      await player.start('sleep 1000');
+      await another();
       await screen.until(`shell ${tabs}`);
       await player.prompt();
     }
-    await player.type('cat note');
-    await row('from-the-first');
-    await player.toGuide();
-    screen.press('t');
-    await player.toShell();
-    await screen.until('echo from-the-first > note');
+    await player.start('sleep 1000');
+    await another();
+    await screen.until(/shell 1.*shell 2.*shell 3/);
     expect(screen.text()).not.toContain('shell 4');
   });
 });
@@ -221,6 +236,17 @@ describe('the guide and the shell', () => {
     await screen.until('Not that one.');
     await player.answer(String(values.parrotTally));
     await screen.until('Solved.');
+  });
+
+  it('the transcript shows a line of a million signs at once', async () => {
+    await open(0);
+    await player.type("head -c 1000000 /dev/zero | tr '\\0' x > long; echo the end >> long");
+    await player.toGuide();
+    screen.press('v');
+    await screen.until(/line (\d+) of \1/);
+    await screen.until(/xxx….*xxxthe end$/m);
+    screen.press('the end');
+    await screen.until(/Filter: the end.*line 2 of 2/);
   });
 
   it('the transcript filters, and Esc leads back', async () => {
