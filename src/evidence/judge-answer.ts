@@ -27,7 +27,9 @@ export function judgeAnswer(
   const same = (expected: string) => sameAnswer(task.form, plain.text, expected, truth.home);
   const near = () => {
     const miss = task.nearMisses.find(({ anyOf }) =>
-      anyOf.flatMap((text) => fillEach(text, truth.values)).some(same),
+      anyOf
+        .flatMap((text) => fillEach(text, truth.values))
+        .some((text) => same(text) && !saysMore(task.form, plain.text, text)),
     );
     return miss && wrong(fill(miss.say, truth.values));
   };
@@ -44,6 +46,12 @@ export function judgeAnswer(
   return wrong(
     discreet(refusal(task.form, plain.text, right, observations, truth), right, plain.text),
   );
+}
+
+/** A host with a port is no near miss for the host alone. */
+function saysMore(form: AnswerForm, given: string, expected: string): boolean {
+  const port = (text: string) => addressOf(unquoted(text))?.port;
+  return form === 'address' && port(given) !== undefined && port(expected) === undefined;
 }
 
 /** A port alone is enough, and then the learner reads the whole address here. */

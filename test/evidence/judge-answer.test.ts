@@ -49,6 +49,19 @@ describe('a value', () => {
     expect(none).toMatch(/have none yet.*`strace\s-e\strace=openat`/);
     expect(judge(which(), [traced, answered('/y')], truth).reason).toMatch(/^Not that file\. Look/);
   });
+  it('takes a host with a wrong port for no near miss of the host alone', () => {
+    const task = which({
+      form: 'address',
+      expectation: { expect: 'value', anyOf: ['127.0.0.1:6343'] },
+      nearMisses: [{ anyOf: ['localhost'], say: 'Which port?' }],
+    });
+    expect(judge(task, [answered('localhost')], truth).kind).toBe('wrong');
+    expect(judge(task, [answered('localhost')], truth)).toMatchObject({ reason: 'Which port?' });
+    expect(judge(task, [answered('localhost:5000')], truth)).toMatchObject({
+      kind: 'wrong',
+      reason: expect.stringMatching(/^Not that address/),
+    });
+  });
   it('says the whole address when only the port was given', () => {
     const task = which({
       form: 'address',
