@@ -43,7 +43,7 @@ def only_one():
 
 
 def hire(yesterday, size):
-    """Starts the clerk; gives (pipe to it, pipe from it, its process id)."""
+    """Starts the clerk; gives (pipe to it, pipe from it, our lock)."""
     lock, us = only_one(), os.getpid()
     orders, ours = os.pipe()
     theirs, answers = os.pipe()
@@ -56,7 +56,10 @@ def hire(yesterday, size):
         os.close(unused)
     visible.die_with(us)
     visible.name("clerk")
-    work(orders, answers, whole(BOOK), yesterday, size, PACE)
+    try:
+        work(orders, answers, whole(BOOK), yesterday, size, PACE)
+    except OSError as error:
+        os.write(2, b"The clerk cannot write: %s.\n" % error.strerror.encode())
     os._exit(0)
 
 
@@ -74,5 +77,8 @@ for each in todo:
     print("Page %d of %d." % (each[0], len(todo)), flush=True)
 os.close(to_clerk)
 os.read(from_clerk, 1)  # until the clerk has closed the book
-os.rename(whole(BOOK), whole(YESTERDAY))
+try:
+    os.rename(whole(BOOK), whole(YESTERDAY))
+except OSError as error:
+    sys.exit("The book cannot be put away: %s." % error.strerror)
 print("The book is written.")

@@ -34,7 +34,7 @@ class Pen:
     def flush(self):
         before = time.perf_counter()
         os.fsync(self.book)
-        self.lost = max(0.0, self.lost + time.perf_counter() - before - 3 * self.usual)
+        self.lost = max(0.0, self.lost + time.perf_counter() - before - 2 * self.usual)
         self.wet, self.enough = 0, 1
         if self.lost > PATIENCE:
             self.enough, self.lost = 1 + round(self.lost / self.usual), 0.0
