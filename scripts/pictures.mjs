@@ -74,6 +74,29 @@ try {
   await take(wide, 'solved-140x45-light.svg', 'The same on a light background', 'light');
   await quit(wide);
 
+  const wire = school(
+    'wire',
+    ['start', 'french-website', '--step', 'only-the-site', '--seed', '3'],
+    WIDE,
+  );
+  await wire.until('Enter to the shell');
+  wire.press(`${FOCUS}ngrep -q -d lo -W byline '' port 5000\r`);
+  await wire.until('filter:');
+  wire.press(`${FOCUS}t`);
+  await wire.until('shell 2');
+  await wire.until(/~ \$ *$/m);
+  wire.press('curl localhost:5000/; ./browser localhost:5000/\r');
+  await wire.until('Solved.');
+  wire.press(`${FOCUS}t`);
+  await wire.until('Accept-Language');
+  await take(
+    wire,
+    'wire-140x45.svg',
+    'ngrep hears what curl and the browser say to the website',
+    'dark',
+  );
+  await quit(wire);
+
   const plain = school(
     'plain',
     ['start', 'wizard-school', '--step', 'listen', '--seed', '7'],

@@ -8,6 +8,11 @@ export function TabBar({ desk, width }: { desk: Desk; width: number }) {
   const focused = desk.focus === 'shell';
   const scrolled = desk.pane?.scrolled ?? 0;
   const said = scrolled > 0 ? `${scrolled} lines back` : desk.word;
+  const names = desk.panes.map((_, at) =>
+    desk.panes.length === 1 ? 'shell' : ` shell ${at + 1} `,
+  );
+  const rest = `${said ? ` ${marks.rule} ${said}` : ''}${focused ? '' : ' (not listening)'} `;
+  const used = 3 + names.join('').length + rest.length;
   return (
     <Box width={width} height={1} flexShrink={0}>
       <Text wrap="truncate" color={focused ? colour('accent') : undefined} bold={focused}>
@@ -18,11 +23,11 @@ export function TabBar({ desk, width }: { desk: Desk; width: number }) {
             key={pane.shell.index}
             inverse={focused && at === desk.tab && desk.panes.length > 1}
           >
-            {desk.panes.length === 1 ? 'shell' : ` shell ${at + 1} `}
+            {names[at]}
           </Text>
         ))}
-        {said ? ` ${marks.rule} ${said}` : ''}
-        {focused ? '' : ' (not listening)'} {marks.rule.repeat(Math.max(0, width - 10))}
+        {rest}
+        {marks.rule.repeat(Math.max(0, width - used))}
       </Text>
     </Box>
   );
