@@ -15,8 +15,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    // Labs are real processes on a small machine: a few at a time is fastest.
-    maxWorkers: 2,
+    // Labs are real processes on a small machine, and often wait: a few at a time is fastest.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     sequence: { sequencer: LongestFirst },

@@ -9,6 +9,14 @@ import { join } from 'node:path';
 import { slowPrograms } from './bench/slow-programs.mjs';
 import { openTerminal } from './terminal/run.mjs';
 
+const PART_NAMES = ['start', 'shell', 'verdict', 'slow-programs'];
+const asked = process.argv.slice(2);
+const unknown = asked.find((part) => !PART_NAMES.includes(part));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}"; there are ${PART_NAMES.join(', ')}.`);
+  process.exit(2);
+}
+
 const SIZE = { columns: 140, rows: 45 };
 const FOCUS = '\x07';
 const CLI = new URL('../dist/cli.js', import.meta.url).pathname;
@@ -119,12 +127,6 @@ async function slow() {
 }
 
 const PARTS = { start: startUp, shell: inTheShell, verdict: verdicts, 'slow-programs': slow };
-const asked = process.argv.slice(2);
-const unknown = asked.find((part) => !Object.hasOwn(PARTS, part));
-if (unknown !== undefined) {
-  console.error(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
-  process.exit(2);
-}
 try {
   for (const [part, measure] of Object.entries(PARTS))
     if (asked.length === 0 || asked.includes(part)) await measure();

@@ -32,7 +32,7 @@ function kinds(guide: string): string {
     );
     const clue = rows[row + 1] ?? '';
     if (/(socket|pipe):\[\d+\]/.test(clue)) return 'w';
-    if (/write_bytes: [1-9]\d{3,}/.test(clue)) return 'd';
+    if (/write_bytes: [1-9]\d{3,}|wchar: [1-9]\d{6,}/.test(clue)) return 'd';
     return /State: R \(running\)/.test(clue) ? 'c' : `? ${clue}`;
   };
   return [0, 2, 4, 6, 8, 10].map(kindOf).join('');
