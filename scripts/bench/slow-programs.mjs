@@ -2,7 +2,7 @@
 // learner would, first on an idle machine and then with every core busy.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTerminal } from '../terminal/run.mjs';
 
@@ -45,9 +45,18 @@ export async function slowPrograms(cli, { chapter = 'slow-program', rounds = 10 
       await run.until(`${name} is done`, rounds * 300_000);
       return figuresOf(join(home, name));
     };
+    const others = loadavg()[0];
     const idle = await pass('idle');
     const busy = await withBusyCores(() => pass('busy'));
-    return [...rowsOf('idle', idle), ...rowsOf('all cores busy', busy)];
+    return [
+      {
+        what: 'load of the machine before the idle runs',
+        measured: others.toFixed(1),
+        goal: 'below 1: else they were not idle',
+      },
+      ...rowsOf('idle', idle),
+      ...rowsOf('all cores busy', busy),
+    ];
   } finally {
     run.pty.kill('SIGTERM');
     await run.exited;
