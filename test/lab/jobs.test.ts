@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { openShell, type, until, withLab } from './help.ts';
 
+// Two doors, because a reader that comes back to one before its writer has closed it reads its end.
+
 describe.each(['auto', 'off'] as const)('jobs in the background (sandbox %s)', (sandbox) => {
   it('count as long as they live, with what they say at the prompt', () =>
     withLab({ sandbox }, async (lab) => {
       const [ears, hands] = [await openShell(lab), await openShell(lab)];
-      await type(hands, 'mkfifo door');
-      await type(ears, '{ read word < door; echo heard $word; read word < door; } &');
+      await type(hands, 'mkfifo door exit');
+      await type(ears, '{ read word < door; echo heard $word; read word < exit; } &');
       const job = () => ears.commands[0];
       expect(job()).toMatchObject({ exit: 0, endedAt: undefined });
       expect(ears.running).toBeUndefined();
@@ -19,7 +21,7 @@ describe.each(['auto', 'off'] as const)('jobs in the background (sandbox %s)', (
       await until('the word', () => job()?.output.includes('heard secret'));
       await until('being told', () => told.some((each) => /progress:.*heard secret/s.test(each)));
 
-      await type(hands, 'echo bye > door');
+      await type(hands, 'echo bye > exit');
       await until('the end of the job', async () => {
         await type(ears, 'true');
         return job()?.endedAt !== undefined;
@@ -31,8 +33,8 @@ describe.each(['auto', 'off'] as const)('jobs in the background (sandbox %s)', (
   it('what is typed is never taken for their words', () =>
     withLab({ sandbox }, async (lab) => {
       const [ears, hands] = [await openShell(lab), await openShell(lab)];
-      await type(hands, 'mkfifo door');
-      await type(ears, '{ read word < door; echo heard $word; read word < door; } &');
+      await type(hands, 'mkfifo door exit');
+      await type(ears, '{ read word < door; echo heard $word; read word < exit; } &');
       let echoed = '';
       ears.onBytes((bytes) => {
         echoed += Buffer.from(bytes).toString('latin1');
