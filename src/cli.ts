@@ -105,8 +105,17 @@ function program(finish: (code: number) => void): Command {
     .action((options: { fix?: boolean; yes?: boolean; json?: boolean; for?: string }) =>
       run(async () => (await import('./commands/doctor.ts')).doctor(options)),
     );
+  addRoomCommands(cli, run);
   addAuthorCommands(cli, run);
   return cli;
+}
+
+/** For learners and facilitators: `join`, `facilitate`, `present`, `report`. */
+function addRoomCommands(
+  cli: Command,
+  _run: (action: () => Promise<number>) => Promise<void>,
+): void {
+  cli.commandsGroup('In a room:');
 }
 
 function addAuthorCommands(

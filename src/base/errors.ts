@@ -12,7 +12,14 @@ export type SpyErrorCode =
   | 'tool-missing'
   | 'no-terminal'
   | 'no-running-lab'
-  | 'cannot-take';
+  | 'cannot-take'
+  | 'unknown-room'
+  | 'room-exists'
+  | 'room-busy'
+  | 'room-damaged'
+  | 'room-unwritable'
+  | 'room-unreachable'
+  | 'room-refused';
 
 /**
  * An error meant for the person at the keyboard: what happened and why (message), and what to do (remedy).

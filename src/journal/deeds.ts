@@ -70,6 +70,9 @@ function note(event: StepEvent, place: number, step: Deeds): void {
       if (event.how === 'solved' && event.line) step.proved = true;
       if (event.command !== undefined) step.commands.push(event.command);
       return;
+    case 'help-asked':
+    case 'help-withdrawn':
+      return;
     default:
       never(event);
   }

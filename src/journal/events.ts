@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 /** Longer texts are cut: one endless line of output must not make the journal endless. */
@@ -11,7 +10,8 @@ const verdict = z.enum(['passed', 'not-yet', 'wrong']);
 const every = { v: z.literal(1), id: z.uuid(), at: z.iso.datetime({ offset: true }), chapter: id };
 const judged = { verdict, reason: text };
 
-const eventSchema = z.discriminatedUnion('type', [
+/** Something that happened, as it stands in the journal and as a room receives it. */
+export const journalEventSchema = z.discriminatedUnion('type', [
   z.object({ ...every, type: z.literal('chapter-started'), seed: z.int() }),
   z.object({ ...every, type: z.literal('step-entered'), step: id }),
   z.object({ ...every, type: z.literal('predicted'), step: id, choice: text, label: text }),
@@ -45,16 +45,18 @@ const eventSchema = z.discriminatedUnion('type', [
     line: text.optional(),
     command: text.optional(),
   }),
+  // In a room: the learner would like the facilitator to come, or not any more.
+  z.object({ ...every, type: z.literal('help-asked'), step: id }),
+  z.object({ ...every, type: z.literal('help-withdrawn'), step: id }),
   z.object({ ...every, type: z.literal('chapter-finished') }),
   z.object({ ...every, type: z.literal('chapter-reset') }),
 ]);
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set(
-  eventSchema.options.map((option) => option.shape.type.value),
+  journalEventSchema.options.map((option) => option.shape.type.value),
 );
 
-/** Something that happened, as it stands in the journal and as a room receives it. */
-export type JournalEvent = z.infer<typeof eventSchema>;
+export type JournalEvent = z.infer<typeof journalEventSchema>;
 
 /** What a caller says about an event; the rest (`v`, `id`, `at`, `chapter`) is filled in. */
 export type EventDetails = WithoutFrame<JournalEvent>;
@@ -65,10 +67,10 @@ type WithoutFrame<T> = T extends unknown ? Omit<T, 'v' | 'id' | 'at' | 'chapter'
  * `LONGEST_TEXT` characters. Throws on details that are no event (a mistake in the program).
  */
 export function newEvent(chapter: string, details: EventDetails, now = new Date()): JournalEvent {
-  return eventSchema.parse({
+  return journalEventSchema.parse({
     ...details,
     v: 1,
-    id: randomUUID(),
+    id: crypto.randomUUID(),
     at: now.toISOString(),
     chapter,
   });
@@ -76,7 +78,7 @@ export function newEvent(chapter: string, details: EventDetails, now = new Date(
 
 /** One line for the file, with its newline; texts are cut. Throws on something that is no event. */
 export function lineOf(event: JournalEvent): string {
-  return `${JSON.stringify(eventSchema.parse(event))}\n`;
+  return `${JSON.stringify(journalEventSchema.parse(event))}\n`;
 }
 
 /** What a line of the journal turned out to be. */
@@ -96,7 +98,7 @@ export function readEvent(line: string): LineReading {
   } catch {
     return { kind: 'broken' };
   }
-  const event = eventSchema.safeParse(value);
+  const event = journalEventSchema.safeParse(value);
   if (event.success) return { kind: 'event', event: event.data };
   const frame = strange.safeParse(value);
   if (!frame.success) return { kind: 'broken' };

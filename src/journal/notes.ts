@@ -97,6 +97,9 @@ function note(
       step.command = event.command ?? step.command;
       if (event.how === 'solved' || step.state !== 'solved') step.state = event.how;
       return;
+    case 'help-asked':
+    case 'help-withdrawn':
+      return;
     default:
       never(event);
   }

@@ -99,6 +99,8 @@ function apply(
     case 'answered':
     case 'cited':
     case 'probed':
+    case 'help-asked':
+    case 'help-withdrawn':
       return;
     default:
       never(event);
