@@ -8,7 +8,7 @@ export function clean(text: string): string {
   return stripAnsi(text)
     .replace(/\r\n?/g, '\n')
     .replace(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
       '',
     );
 }
@@ -16,5 +16,9 @@ export function clean(text: string): string {
 /** The same on a single line, cut to `max` characters. */
 export function cleanLine(text: string, max = 500): string {
   const line = clean(text).replace(/\s+/g, ' ').trim();
-  return line.length > max ? `${line.slice(0, max - 1)}…` : line;
+  if (line.length <= max) return line;
+  const end = max - 1;
+  // Never through the middle of a character.
+  const high = line.charCodeAt(end - 1);
+  return `${line.slice(0, high >= 0xd800 && high <= 0xdbff ? end - 1 : end)}…`;
 }

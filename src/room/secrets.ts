@@ -9,9 +9,13 @@ export function newCode(): string {
   return `${signs.slice(0, 4)}-${signs.slice(4)}`;
 }
 
-/** A code as it may be typed: any case, with or without the hyphen, O for 0, I or L for 1. */
+/** A code as it may be typed: any case, with whatever stands between or around the signs, O for 0, I or L for 1. */
 export function readCode(text: string): string {
-  const signs = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const signs = text
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
   return signs.length > 4 ? `${signs.slice(0, 4)}-${signs.slice(4)}` : signs;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { never } from '../../base/exhaustive.ts';
 import type { Chapter, ScriptLine, Step } from '../../course/model.ts';
 
 const optionSchema = z.object({
@@ -19,7 +20,7 @@ const stepSchema = z.object({
   prompt: z.string().optional(),
   options: z.array(optionSchema),
   hints: z.array(z.string()),
-  /** What is typed in the first solution, a line each. */
+  /** The first solution, a line each: `$ command`, `> answer`, `cite: text`, `# words`, `^C`. */
   solution: z.array(z.string()),
   debrief: z.string().optional(),
   /** For the facilitator's eyes. */
@@ -64,7 +65,7 @@ function boardStep(step: Step): BoardStep {
     prompt: 'prompt' in task ? shown(task.prompt) : undefined,
     options: 'options' in task ? task.options.map((each) => boardOption(each)) : [],
     hints: step.hints.map(({ text }) => shown(text)),
-    solution: (step.solutions[0]?.lines ?? []).flatMap(typed).map(shown),
+    solution: (step.solutions[0]?.lines ?? []).flatMap(written).map(shown),
     debrief: step.debrief === undefined ? undefined : shown(step.debrief),
     notes: step.notes === undefined ? undefined : shown(step.notes),
   };
@@ -74,8 +75,24 @@ function boardOption({ id, label, right }: { id: string; label: string; right?: 
   return { id, label: shown(label), right };
 }
 
-function typed(line: ScriptLine): string[] {
-  return 'text' in line && line.act !== 'await' ? [line.text] : [];
+/** A line of a solution as chapters write it: `$ command`, `> answer`, `cite: text`, `# words`, `^C`. */
+function written(line: ScriptLine): string[] {
+  switch (line.act) {
+    case 'type':
+      return [`$ ${line.text}`];
+    case 'answer':
+      return [`> ${line.text}`];
+    case 'cite':
+      return [`cite: ${line.text}`];
+    case 'say':
+      return [`# ${line.text}`];
+    case 'key':
+      return [`^${line.key}`];
+    case 'await':
+      return [];
+    default:
+      return never(line);
+  }
 }
 
 /** `{{name}}` differs per learner, so a board can only name it. */

@@ -9,11 +9,14 @@ export const LONGEST_NOTE = 500;
 
 const id = z.string().min(1).max(200);
 export const learnerIdSchema = z.uuid();
-/** A name from outside: one clean line, never empty. */
+/** A name from outside: one clean line that shows something. */
 export const nameSchema = z
   .string()
   .max(20_000)
-  .transform((text) => cleanLine(text, LONGEST_NAME) || 'somebody');
+  .transform((text) => {
+    const name = cleanLine(text, LONGEST_NAME);
+    return /^[\p{Default_Ignorable_Code_Point}\s]*$/u.test(name) ? 'somebody' : name;
+  });
 const noteText = z
   .string()
   .max(20_000)

@@ -74,7 +74,8 @@ export function apply(state: RoomState, event: RoomEvent): void {
   switch (event.type) {
     case 'room-opened': {
       const { room: id, name, chapters, at: openedAt } = event;
-      state.room = { id, name, chapters, openedAt };
+      // Two servers may open a room at the same time: the first is right.
+      state.room ??= { id, name, chapters, openedAt };
       return;
     }
     case 'server-started':

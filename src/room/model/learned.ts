@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../journal/events.ts';
 import {
   type Learner,
   MOST_ANSWERS,
+  MOST_STEPS,
   placeKey,
   type RoomState,
   type RoomStepState,
@@ -12,6 +13,10 @@ import {
 
 /** Labels and answers are told apart by so many characters. */
 const LONGEST_ANSWER = 200;
+/** Ids of chapters and steps are like this; nothing else is a place. */
+const PLACE_ID = /^[\w-]{1,100}$/;
+/** Somebody who enters the same step again after so long has come back to it. */
+const BREAK_MS = 30 * 60_000;
 const RANK = { open: 0, skipped: 1, shown: 2, solved: 3 } as const;
 
 /** Changes the state by one event of a learner's journal; `receivedAt` is the server's time. */
@@ -21,18 +26,21 @@ export function applyLearned(
   event: JournalEvent,
   receivedAt: string,
 ): void {
-  const at = serverTime(event.at, learner.skew, receivedAt);
+  const before = learner.lastAt;
+  const at = serverTime(event.at, learner.skew, receivedAt, before);
   learner.lastAt = at;
+  if (!PLACE_ID.test(event.chapter) || ('step' in event && !PLACE_ID.test(event.step))) return;
   switch (event.type) {
     case 'chapter-started':
     case 'chapter-finished':
       return;
     case 'chapter-reset':
-      for (const key of Object.keys(learner.steps))
-        if (key.startsWith(`${event.chapter}/`)) delete learner.steps[key];
+      forget(state, learner, event.chapter);
       return;
   }
   const key = placeKey(event);
+  // More steps than any course has: somebody makes them up.
+  if (!Object.hasOwn(learner.steps, key) && Object.keys(learner.steps).length >= MOST_STEPS) return;
   const tally = tallyOf(state, key);
   const here = learner.place?.chapter === event.chapter && learner.place.step === event.step;
   if (!Object.hasOwn(learner.steps, key)) {
@@ -41,8 +49,9 @@ export function applyLearned(
   }
   switch (event.type) {
     case 'step-entered':
-      if (here) return;
+      if (here && Date.parse(at) - Date.parse(before) < BREAK_MS) return;
       learner.place = { chapter: event.chapter, step: event.step, since: at };
+      if (here) return;
       learner.hints = 0;
       learner.wrong = 0;
       learner.tries = 0;
@@ -87,10 +96,36 @@ export function applyLearned(
   }
 }
 
-/** A learner's time in the server's: what happened while away keeps its distances, and nothing is in the future. */
-export function serverTime(at: string, skew: number, receivedAt: string): string {
-  const time = Math.min(Date.parse(at) + skew, Date.parse(receivedAt));
-  return new Date(Number.isFinite(time) ? Math.max(0, time) : Date.parse(receivedAt)).toISOString();
+/**
+ * A learner's time in the server's: what happened while away keeps its distances, nothing is in the future, and
+ * nothing (a clock that was set back, a made-up time) before what the same learner did before.
+ */
+export function serverTime(
+  at: string,
+  skew: number,
+  receivedAt: string,
+  notBefore = new Date(0).toISOString(),
+): string {
+  const received = Date.parse(receivedAt);
+  const time = Date.parse(at) + skew;
+  if (!Number.isFinite(time)) return receivedAt;
+  return new Date(Math.min(Math.max(time, Date.parse(notBefore)), received)).toISOString();
+}
+
+/** The learner begins a chapter afresh; what was said in it stays said. */
+function forget(state: RoomState, learner: Learner, chapter: string): void {
+  for (const [key, how] of Object.entries(learner.steps)) {
+    if (!key.startsWith(`${chapter}/`)) continue;
+    const tally = tallyOf(state, key);
+    tally.entered -= 1;
+    if (how !== 'open') tally[how] -= 1;
+    delete learner.steps[key];
+  }
+  if (learner.place?.chapter !== chapter) return;
+  delete learner.place;
+  learner.hints = 0;
+  learner.wrong = 0;
+  learner.tries = 0;
 }
 
 function tallyOf(state: RoomState, key: string): Tally {
@@ -114,11 +149,15 @@ function tallyOf(state: RoomState, key: string): Tally {
 
 function predict(learner: Learner, tally: Tally, key: string, choice: string, label: string): void {
   const id = keyOf(choice);
-  const before = Object.hasOwn(learner.predictions, key) ? learner.predictions[key] : undefined;
+  const before = own(learner.predictions, key);
   if (before === id) return;
-  const old = before === undefined ? undefined : own(tally.predictions, before);
-  if (old) old.count -= 1;
-  delete learner.predictions[key];
+  if (before !== undefined) {
+    const old = own(tally.predictions, before);
+    // What nobody says any more leaves its place to others.
+    if (old && old.count > 1) old.count -= 1;
+    else delete tally.predictions[before];
+    delete learner.predictions[key];
+  }
   const now = own(tally.predictions, id);
   if (now) now.count += 1;
   else if (Object.keys(tally.predictions).length < MOST_ANSWERS)
@@ -131,9 +170,24 @@ function answer(tally: Tally, given: string, verdict: 'passed' | 'not-yet' | 'wr
   const text = keyOf(given);
   const known = own(tally.answers, text);
   if (known) known.count += 1;
-  else if (Object.keys(tally.answers).length < MOST_ANSWERS)
+  else {
+    if (Object.keys(tally.answers).length >= MOST_ANSWERS) dropRarest(tally);
     tally.answers[text] = { count: 1, verdict };
-  else tally.otherAnswers += 1;
+  }
+}
+
+/** So that one who says everything does not keep what many say from being told apart. */
+function dropRarest(tally: Tally): void {
+  let rarest: string | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const [text, { count }] of Object.entries(tally.answers)) {
+    if (count >= fewest) continue;
+    [rarest, fewest] = [text, count];
+    if (count === 1) break;
+  }
+  if (rarest === undefined) return;
+  delete tally.answers[rarest];
+  tally.otherAnswers += fewest;
 }
 
 function countWrong(

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { doctorSchema } from './doctor.ts';
 import { placeSchema } from './events.ts';
 
-/** At most so many different answers to a step are told apart, and so many notes and reveals kept. */
+/** At most so many different answers to a step are told apart: the commonest. */
 export const MOST_ANSWERS = 200;
+/** Steps that are told apart for one learner: many more than a course has. */
+export const MOST_STEPS = 300;
+/** Latest notes to each address, and reveals, that are kept. */
 export const MOST_NOTES = 20;
 export const MOST_REVEALS = 50;
 
@@ -34,7 +37,7 @@ export const learnerSchema = z.object({
   tries: count,
   /** Since when the learner waits for help. */
   helpAt: at.optional(),
-  /** How each step that was ever entered stands, by place key. */
+  /** How each step that was entered stands, by place key. */
   steps: z.record(z.string(), stepStateSchema),
   /** Id of the option predicted last, by place key. */
   predictions: z.record(z.string(), z.string()),
@@ -44,7 +47,7 @@ export type Learner = z.infer<typeof learnerSchema>;
 
 /** What a step has seen of the whole room. */
 export const tallySchema = z.object({
-  /** Learners who ever entered it. */
+  /** Learners who entered it; a chapter begun afresh was not entered before, nor done. */
   entered: count,
   solved: count,
   shown: count,
