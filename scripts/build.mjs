@@ -2,6 +2,7 @@
 // node scripts/build.mjs [DIR]   (dist if left out)
 import { chmod, cp, rename, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { buildBoard } from './build-board.mjs';
 
 const target = process.argv[2] ?? 'dist';
 // Made beside it and then put in its place, so that nobody ever starts half a program.
@@ -20,11 +21,12 @@ try {
     alias: { 'react-devtools-core': './scripts/empty-module.mjs' },
     define: { 'process.env.NODE_ENV': '"production"' },
     banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; import { fileURLToPath as __fileURLToPath } from 'node:url'; const require = __createRequire(import.meta.url); const __filename = __fileURLToPath(import.meta.url);",
     },
     logLevel: 'warning',
   });
   await chmod(`${fresh}/cli.js`, 0o755);
+  await buildBoard(`${fresh}/board`);
   await cp('src/lab/scripts', `${fresh}/scripts`, { recursive: true });
   await rm(target, { recursive: true, force: true });
   await rename(fresh, target);

@@ -5,7 +5,11 @@ import { messageOf, SpyError } from './base/errors.ts';
 import { debugging, log } from './base/log.ts';
 import { packageRoot } from './base/paths.ts';
 import type { CertificateOptions } from './commands/certificate.ts';
+import type { FacilitateOptions } from './commands/facilitate-options.ts';
+import type { JoinOptions } from './commands/join.ts';
+import type { PresentOptions } from './commands/present.ts';
 import type { RehearseOptions } from './commands/rehearse.ts';
+import type { ReportOptions } from './commands/report.ts';
 import type { TakeOptions } from './commands/take.ts';
 
 const JSON_OPTION = ['--json', 'print JSON'] as const;
@@ -113,9 +117,57 @@ function program(finish: (code: number) => void): Command {
 /** For learners and facilitators: `join`, `facilitate`, `present`, `report`. */
 function addRoomCommands(
   cli: Command,
-  _run: (action: () => Promise<number>) => Promise<void>,
+  run: (action: () => Promise<number>) => Promise<void>,
 ): void {
   cli.commandsGroup('In a room:');
+  cli
+    .command('join <url>')
+    .description('join a room: the school, with a facilitator who sees where you are')
+    .option('--name <name>', 'your name there; a pseudonym will do')
+    .action((url: string, options: JoinOptions) =>
+      run(async () => (await import('./commands/join.ts')).join(url, options)),
+    );
+  cli
+    .command('facilitate')
+    .description(
+      'open a room: 5 to 300 learners, one board; on this machine only, unless you say more',
+    )
+    .option('--chapters <ids>', 'the chapters it plays, by id or number, with commas (all)')
+    .option('--host <address>', 'where to listen: 0.0.0.0 for your network (127.0.0.1)')
+    .option('--port <number>', 'the port, 0 for any (7777)')
+    .option('--url <url>', 'the public address, when a proxy stands in front')
+    .option('--name <name>', "the room's name")
+    .option('--data <dir>', 'the folder that keeps the rooms')
+    .option('--store <url>', 'a Redis that keeps the rooms, for several servers: redis://HOST:PORT')
+    .option('--resume <room>', 'go on with a room, by its id')
+    .option('--most <number>', 'how many learners may join (3000)')
+    .option('--behind-proxy', 'believe X-Forwarded-For')
+    .option('--no-ui', 'without the board in this terminal')
+    .option('--json', 'print the addresses as one line of JSON; without the board')
+    .action((options: FacilitateOptions) =>
+      run(async () => (await import('./commands/facilitate.ts')).facilitate(options)),
+    );
+  cli
+    .command('present <chapter>')
+    .description('a chapter as slides; with --notes, in a second terminal, what you read meanwhile')
+    .option('--notes', 'the notes, hints and minutes to the slide that the first terminal shows')
+    .option('--step <step>', 'begin at this step, by id or number')
+    .action((chapter: string, options: PresentOptions) =>
+      run(async () => (await import('./commands/present.ts')).present(chapter, options)),
+    );
+  cli
+    .command('report [room]')
+    .description('afterwards: what took long, what was predicted and answered; without names')
+    .option('--format <format>', 'md, csv or html (md)')
+    .option('--out <file>', 'write it to a file')
+    .option('--force', 'replace the file if it exists')
+    .option('--names', 'with names, and a table for each learner')
+    .option('--data <dir>', 'the folder that keeps the rooms')
+    .option('--store <url>', 'the Redis that keeps the rooms: redis://HOST:PORT')
+    .option(...JSON_OPTION)
+    .action((room: string | undefined, options: ReportOptions) =>
+      run(async () => (await import('./commands/report.ts')).report(room, options)),
+    );
 }
 
 function addAuthorCommands(

@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'session',
     'room',
   ],
-  board: ['base', 'course', 'markdown', 'room', 'ui'],
+  board: ['base', 'course', 'markdown', 'journal', 'room', 'ui'],
   commands: [
     'base',
     'course',

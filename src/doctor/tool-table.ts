@@ -206,7 +206,7 @@ export const TABLE: readonly Tool[] = [
   },
 ];
 
-/** tmux is for the tests alone: no learner misses it. */
+/** For the tests alone: no learner misses them. */
 export const FOR_TESTS: readonly Tool[] = [
   {
     command: 'tmux',
@@ -215,5 +215,23 @@ export const FOR_TESTS: readonly Tool[] = [
     necessity: 'optional',
     packages: everywhere('tmux'),
     versionFlag: '-V',
+  },
+  {
+    command: 'redis-server',
+    purpose: 'holds a room for several servers at once',
+    usedBy: [],
+    necessity: 'optional',
+    // Arch has Valkey in its place, which brings the old names.
+    packages: { ...everywhere('redis'), apt: 'redis-server', pacman: 'valkey' },
+    versionFlag: '--version',
+    versionPattern: /v=(\d[\w.]*)/,
+  },
+  {
+    command: 'chromium',
+    purpose: 'a browser for the tests of the web board',
+    usedBy: [],
+    necessity: 'optional',
+    packages: everywhere('chromium'),
+    versionFlag: '--version',
   },
 ];

@@ -48,6 +48,8 @@ export const testTools: readonly string[] = [
   'lsof',
   'curl',
   'tmux',
+  'redis-server',
+  'chromium',
   'ngrep',
   'tcpdump',
   'tshark',

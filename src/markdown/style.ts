@@ -4,6 +4,7 @@ export const COLORS = [
   'code',
   'good',
   'bad',
+  'warn',
   'quote',
   'faint',
   'keyword',

@@ -73,6 +73,8 @@ export const refusalSchema = z.object({
     'other-version',
     'ended',
     'unsaved',
+    /** The same learner came again over another connection; this one is over. */
+    'replaced',
   ]),
   message: z.string().max(500),
 });

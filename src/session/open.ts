@@ -10,6 +10,7 @@ import type { Lab } from '../lab/model.ts';
 import { plantMysteries } from '../lab/mysteries.ts';
 import { probePowers } from '../lab/powers.ts';
 import { hasTool } from '../lab/tools.ts';
+import type { Classroom } from './classroom.ts';
 import { Play } from './play.ts';
 
 export interface SessionOptions {
@@ -26,6 +27,8 @@ export interface SessionOptions {
   readonly tempo?: number;
   /** 'off' plays on the host as it is. */
   readonly sandbox?: 'auto' | 'off';
+  /** The room that the learner is in. */
+  readonly classroom?: Classroom;
 }
 
 /** A chapter being played: its lab stands, its mysteries are planted, its first shell is yet to be opened. */
@@ -56,7 +59,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     if (past?.seed !== seed)
       journal.append(newEvent(chapter.id, { type: 'chapter-started', seed }));
     const here = adapt(chapter, { powers, hasTool: options.hasTool ?? hasTool });
-    const play = new Play({ chapter: here, lab, planted, powers, journal });
+    const { classroom } = options;
+    const play = new Play({ chapter: here, lab, planted, powers, journal, classroom });
     const close = async () => {
       await play.dispose();
       await lab.close();

@@ -9,6 +9,7 @@ import { progressOf } from '../journal/progress.ts';
 import type { CommandRecord, Lab } from '../lab/model.ts';
 import type { PlantedMysteries } from '../lab/mysteries.ts';
 import { Boxes } from './boxes.ts';
+import type { Classroom } from './classroom.ts';
 import { ProbeLoop } from './probing.ts';
 import { Recorder, words } from './recorder.ts';
 import { resumedStep, type StepPlay } from './step-play.ts';
@@ -22,6 +23,7 @@ export interface PlayParts {
   readonly planted: PlantedMysteries;
   readonly powers: Powers;
   readonly journal: Journal;
+  readonly classroom?: Classroom;
 }
 
 /**
@@ -90,11 +92,17 @@ export class Play {
     await this.#boxes.open(this.step.opens);
   }
 
-  /** Goes on; a step that only wants reading is thereby solved. The last step finishes the chapter. */
-  async next(): Promise<void> {
+  /**
+   * Goes on; a step that only wants reading is thereby solved. The last step finishes the chapter. Comes back with
+   * the gate's sentence where that does not let the learner pass.
+   */
+  async next(): Promise<string | undefined> {
     if (this.step.task.kind === 'read') this.#solve('solved');
-    if (this.#index + 1 < this.parts.chapter.steps.length) await this.enter(this.#index + 1);
+    const refusal = this.#refusal();
+    if (refusal !== undefined) this.#changed();
+    else if (this.#index + 1 < this.parts.chapter.steps.length) await this.enter(this.#index + 1);
     else this.#finish();
+    return refusal;
   }
 
   async previous(): Promise<void> {
@@ -153,14 +161,22 @@ export class Play {
     this.#changed();
   }
 
-  /** Leaves the step unsolved, remembers that, and goes on. */
-  async skip(): Promise<void> {
+  /** Leaves the step unsolved, remembers that, and goes on; not before a closed gate. */
+  async skip(): Promise<string | undefined> {
+    const refusal = this.#refusal();
+    if (refusal !== undefined) return refusal;
     if (this.#now.state === 'open') this.#solve(this.#now.solutionShown ? 'shown' : 'skipped');
-    await this.next();
+    return this.next();
+  }
+
+  /** Asks the facilitator to come, or says that it is not needed any more. */
+  callHelp(wanted: boolean): void {
+    this.#recorder.record({ type: wanted ? 'help-asked' : 'help-withdrawn', step: this.step.id });
+    this.#changed();
   }
 
   view(): PlayView {
-    const { chapter, planted, powers } = this.parts;
+    const { chapter, planted, powers, classroom } = this.parts;
     return viewOf({
       chapter,
       stepIndex: this.#index,
@@ -170,6 +186,8 @@ export class Play {
       finished: this.#finished,
       checking: this.#probes.busy,
       trouble: this.#recorder.trouble,
+      held: this.#refusal(),
+      reveals: classroom?.reveals(chapter.id, this.step.id) ?? [],
       observations: () => this.#observations(),
     });
   }
@@ -193,6 +211,13 @@ export class Play {
     const now = this.#steps[this.#index];
     if (!now) throw new Error(`no progress for step ${this.#index}`);
     return now;
+  }
+
+  /** Why the gate does not let the learner go on from here; there is nothing behind the last step. */
+  #refusal(): string | undefined {
+    const { chapter, classroom } = this.parts;
+    if (this.#index + 1 >= chapter.steps.length) return undefined;
+    return classroom?.gate.refuses(chapter.id, this.#index + 1);
   }
 
   #observations(): Observation[] {
@@ -227,15 +252,7 @@ export class Play {
     const verdict = this.#verdict();
     // Drawing costs more than judging: while a command runs, only news is drawn.
     if (phase === 'progress' && sameVerdict(verdict, this.#now.verdict)) return;
-    if (phase === 'ended' || verdict.kind === 'passed')
-      this.#recorder.record({
-        type: 'command-judged',
-        step: id,
-        command: record.text,
-        exit: record.exit,
-        line: verdict.kind === 'passed' ? verdict.telling?.line : undefined,
-        ...words(verdict),
-      });
+    if (phase === 'ended' || verdict.kind === 'passed') this.#recorder.judged(id, record, verdict);
     this.#conclude(verdict);
   }
 
@@ -261,13 +278,8 @@ export class Play {
     if (this.#now.state === 'solved' || (this.#now.state !== 'open' && how !== 'solved')) return;
     const { telling } = this.#now;
     const proof = this.watcher.observations().find((seen) => seen.id === telling?.command);
-    this.#recorder.record({
-      type: 'solved',
-      step: this.step.id,
-      how,
-      line: telling?.line,
-      command: proof?.text,
-    });
+    const { id: step } = this.step;
+    this.#recorder.record({ type: 'solved', step, how, line: telling?.line, command: proof?.text });
     this.#now.state = how;
     if (this.#steps.every((each) => each.state !== 'open')) this.#finish();
   }

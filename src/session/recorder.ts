@@ -2,6 +2,7 @@ import { SpyError } from '../base/errors.ts';
 import type { Verdict } from '../evidence/verdict.ts';
 import { type EventDetails, newEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { CommandRecord } from '../lab/model.ts';
 
 /** Writes what happens in a chapter to the journal; a full disk is told, and does not stop the learning. */
 export class Recorder {
@@ -24,6 +25,12 @@ export class Recorder {
       const reason = error.message.split(': ').at(-1) ?? error.message;
       this.trouble = `Not saved yet: ${reason} ${error.remedy}`;
     }
+  }
+
+  /** A command of the learner's, and what the step made of it. */
+  judged(step: string, { text, exit }: CommandRecord, verdict: Verdict): void {
+    const line = verdict.kind === 'passed' ? verdict.telling?.line : undefined;
+    this.record({ type: 'command-judged', step, command: text, exit, line, ...words(verdict) });
   }
 }
 

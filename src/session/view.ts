@@ -4,6 +4,7 @@ import type { Chapter, ScriptLine, Step } from '../course/model.ts';
 import { noticed } from '../evidence/noticed.ts';
 import type { Observation } from '../evidence/observation.ts';
 import type { Telling, Verdict } from '../evidence/verdict.ts';
+import type { Revealed } from './classroom.ts';
 import type { StepPlay, StepState } from './step-play.ts';
 
 /** Everything a screen needs to show of the play at one moment. Texts have their `{{values}}` filled in. */
@@ -39,6 +40,13 @@ export interface PlayView {
   readonly checking: boolean;
   /** Why what happened is not safe on disk yet; '' while all is well. */
   readonly trouble: string;
+  /** Why the room's gate does not let the learner go on from here, in a sentence. */
+  readonly held: string | undefined;
+  /** What the room shows of this step and the learner does not see otherwise. */
+  readonly shown: {
+    readonly solution: readonly ScriptLine[] | undefined;
+    readonly debrief: string | undefined;
+  };
 }
 
 export interface ViewParts {
@@ -50,6 +58,8 @@ export interface ViewParts {
   readonly finished: boolean;
   readonly checking: boolean;
   readonly trouble: string;
+  readonly held: string | undefined;
+  readonly reveals: readonly Revealed[];
   /** Asked for only while nothing is decided. */
   observations(): Observation[];
 }
@@ -63,6 +73,8 @@ export function viewOf(parts: ViewParts): PlayView {
   const filled = (text: string) => fill(text, values);
   const open = now.state !== 'solved' && step.task.kind !== 'read';
   const undecided = open && !now.verdict;
+  const reveals = (what: Revealed) => parts.reveals.includes(what);
+  const debrief = step.debrief === undefined ? undefined : filled(step.debrief);
   return {
     chapter,
     step,
@@ -78,13 +90,18 @@ export function viewOf(parts: ViewParts): PlayView {
     hints: step.hints.slice(0, now.hints).map(({ text }) => filled(text)),
     hintsLeft: step.hints.length - now.hints,
     solution: now.solutionShown ? solutionOf(step, filled) : undefined,
-    debrief: open || step.debrief === undefined ? undefined : filled(step.debrief),
+    debrief: open ? undefined : debrief,
     telling: now.telling,
     prediction: now.prediction,
     picked: now.picked,
     finished,
     checking: open && parts.checking,
     trouble: parts.trouble,
+    held: parts.held,
+    shown: {
+      solution: reveals('solution') && !now.solutionShown ? solutionOf(step, filled) : undefined,
+      debrief: reveals('debrief') && open ? debrief : undefined,
+    },
   };
 }
 

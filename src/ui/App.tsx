@@ -1,7 +1,8 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { never } from '../base/exhaustive.ts';
 import { ChapterScreen } from './chapter/ChapterScreen.tsx';
 import { LEAST, tooSmall } from './chapter/layout.ts';
+import { TooSmall } from './components/TooSmall.tsx';
 import type { School } from './school.tsx';
 import type { Screen } from './screen.ts';
 import { CertificateScreen } from './screens/CertificateScreen.tsx';
@@ -24,12 +25,7 @@ export function App({ theme, columns, rows, ...rest }: AppProps) {
   return (
     <ThemeProvider value={theme}>
       {tooSmall(columns, rows) ? (
-        <Box width={columns}>
-          <Text wrap="wrap">
-            This terminal is {columns}x{rows}. Spy School needs {LEAST.columns}x{LEAST.rows} or
-            more: make the window bigger, or the letters smaller.
-          </Text>
-        </Box>
+        <TooSmall what="Spy School" columns={columns} rows={rows} least={LEAST} />
       ) : (
         <Box width={columns} height={rows}>
           <Current {...rest} columns={columns} rows={rows} />

@@ -1,5 +1,8 @@
 import { messageOf, SpyError } from '../base/errors.ts';
 import type { Chapter } from '../course/model.ts';
+import type { JournalEvent } from '../journal/events.ts';
+import { progressOf } from '../journal/progress.ts';
+import type { Gate } from '../session/gate.ts';
 import type { Session } from '../session/open.ts';
 import type { Desk } from './chapter/desk.ts';
 import { lackingFor } from './lacking.ts';
@@ -11,6 +14,17 @@ export interface Opening {
   /** From 0; undefined is where the learner was. */
   readonly step?: number;
   readonly seed?: number;
+}
+
+/** Why the room's gate does not let a learner into a chapter, as Markdown; undefined where it does. */
+export function gateRefusal(
+  gate: Gate,
+  { chapter, step }: Opening,
+  events: readonly JournalEvent[],
+): string | undefined {
+  const last = progressOf(events).chapters.get(chapter.id)?.lastStep;
+  const place = step ?? chapter.steps.findIndex(({ id }) => id === last);
+  return gate.refuses(chapter.id, Math.max(0, place));
 }
 
 /** Brings a fresh desk to its step, with a first shell; `onChange` is called when its lab dies. */

@@ -2,18 +2,19 @@ import { log } from '../base/log.ts';
 import type { Chapter } from '../course/model.ts';
 import { type Graduation, graduationOf } from '../journal/graduation.ts';
 import type { Journal } from '../journal/journal.ts';
+import { classroomOf } from '../room/link/classroom.ts';
+import type { RoomLink } from '../room/link/link.ts';
 import { openSession } from '../session/open.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
-import { watchEndings } from './endings.ts';
 import { frameOf } from './frame.ts';
-import { InkHost } from './ink/host.ts';
-import { apology, lackingPage, type Opening, settle } from './opening.ts';
+import { apology, gateRefusal, lackingPage, type Opening, settle } from './opening.ts';
+import { Presence } from './room/presence.ts';
 import type { Page, Screen } from './screen.ts';
+import { Stage } from './stage.ts';
 import { capabilities } from './terminal/capabilities.ts';
-import { Compositor } from './terminal/compositor.ts';
-import { InputSplitter } from './terminal/input.ts';
-import { ECHO_MS, FLOOD_MS, Pacer } from './terminal/pacer.ts';
+import type { Input } from './terminal/input.ts';
+import { ECHO_MS, FLOOD_MS } from './terminal/pacer.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { themeFor } from './theme.tsx';
 
@@ -30,18 +31,16 @@ export interface SchoolParts {
   readonly schoolHome: string;
   /** A line for the home screen: a warning about the journal, read-only play. */
   readonly notice: string;
+  /** The room that the learner has joined. */
+  readonly link?: RoomLink;
 }
 
 /** The running school: owns the screen, the keyboard and the chapter that is open. One owner of the exit. */
 export class School {
   #screen: Screen = { at: 'home' };
   #theme = themeFor(capabilities());
-  #splitter = new InputSplitter();
-  #compositor: Compositor;
-  #pacer = new Pacer(() => this.#paint());
-  #host: InkHost | undefined;
+  #stage: Stage;
   #version = 0;
-  #over = false;
   #opening: Promise<void> | undefined;
   /** The desk whose lab stands, also while its chapter is not on the screen yet. */
   #desk: Desk | undefined;
@@ -50,54 +49,50 @@ export class School {
   #hadGraduated = false;
   /** Whose certificate it is, as long as the school is open. */
   bearer = '';
-  #leave: (code: number) => void = () => {};
-  #left: Promise<number>;
+  #first: Opening | undefined;
+  /** The room, if the learner is in one. */
+  readonly presence: Presence | undefined;
 
   constructor(readonly parts: SchoolParts) {
-    const { terminal } = parts;
-    this.#left = new Promise((resolve) => {
-      this.#leave = resolve;
+    const { terminal, link, chapters } = parts;
+    const onNews = () => this.#changed();
+    const say = (word: string) => this.#say(word);
+    this.presence = link && new Presence(link, chapters, onNews, say);
+    this.#stage = new Stage(terminal, {
+      node: () => this.#app(),
+      frame: (drawn) => frameOf(drawn, this.#shown, terminal, this.#theme.capabilities.unicode),
+      onInput: (input) => this.#onInput(input),
+      onResize: () => this.#desk?.resize(terminal.columns, terminal.rows),
+      begin: () => {
+        if (this.#first) void this.open(this.#first);
+      },
+      end: async () => {
+        this.presence?.stop();
+        // A lab that is being built just now must stand before it can be closed.
+        await this.#opening;
+        await this.#closeDesk();
+      },
     });
-    this.#compositor = new Compositor((bytes) => terminal.output.write(bytes));
   }
 
   /** Runs until the learner quits (0) or a signal ends it; the terminal is then as it was, the lab gone. */
-  async run(opening?: Opening): Promise<number> {
-    const { terminal } = this.parts;
-    const onKeys = (chunk: Buffer) => this.#onInput(chunk);
-    const onResize = () => this.#onResize();
-    const endings = watchEndings(terminal, (code) => this.#leave(code));
-    terminal.take();
-    // Ink draws its first frame while it is being made, before there is a host to ask for it.
-    this.#host = new InkHost(this.#app(), terminal.columns, terminal.rows, () =>
-      this.#pacer.request(ECHO_MS),
-    );
-    terminal.input.on('data', onKeys);
-    terminal.output.on('resize', onResize);
-    if (opening) void this.open(opening);
-    this.#pacer.now();
-    const code = await this.#left;
-    terminal.input.off('data', onKeys);
-    terminal.output.off('resize', onResize);
-    this.#over = true;
-    this.#pacer.stop();
-    this.#host?.close();
-    terminal.release();
-    // A lab that is being built just now must stand before it can be closed.
-    await this.#opening;
-    await this.#closeDesk();
-    endings.stop();
-    const crash = endings.crash();
-    if (crash) throw crash.error;
-    return code;
+  run(opening?: Opening): Promise<number> {
+    this.#first = opening;
+    return this.#stage.run();
   }
 
   quit(): void {
-    this.#leave(0);
+    this.#stage.leave(0);
   }
 
   /** Opens a chapter: its lab is built while a word tells so. */
   open(opening: Opening): Promise<void> {
+    const { journal, link } = this.parts;
+    const refusal = link && gateRefusal(link.gate, opening, journal.events);
+    if (refusal !== undefined) {
+      this.page({ title: 'The room waits', markdown: refusal });
+      return Promise.resolve();
+    }
     this.#opening = this.#build(opening);
     return this.#opening;
   }
@@ -107,14 +102,17 @@ export class School {
     this.#hadGraduated = this.graduation.kind === 'graduated';
     this.#show({ at: 'opening', title: opening.chapter.title });
     try {
-      const session = await openSession({ ...this.parts, ...opening });
+      const { link } = this.parts;
+      const classroom = link && classroomOf(link);
+      const session = await openSession({ ...this.parts, ...opening, classroom });
       const size = { columns: this.parts.terminal.columns, rows: this.parts.terminal.rows };
       const desk = new Desk(
         session,
         this.#theme.capabilities,
         size,
         () => this.#changed(),
-        (bytes) => this.#pacer.request(bytes <= ECHO_BYTES ? ECHO_MS : FLOOD_MS),
+        (bytes) => this.#stage.repaint(bytes <= ECHO_BYTES ? ECHO_MS : FLOOD_MS),
+        this.presence,
       );
       // From here on the lab is closed with the desk, whatever fails.
       this.#desk = desk;
@@ -179,6 +177,14 @@ export class School {
     return this.#screen.at === 'chapter' ? this.#screen.desk : undefined;
   }
 
+  /** A word from the room to whoever plays a chapter now. */
+  #say(word: string): void {
+    // What was said before, that the room waits say, is over.
+    this.#desk?.heard();
+    if (this.#desk) this.#desk.word = word;
+    this.#changed();
+  }
+
   #show(screen: Screen): void {
     this.#screen = screen;
     this.#changed();
@@ -186,8 +192,7 @@ export class School {
 
   #changed(): void {
     this.#version += 1;
-    this.#host?.rerender(this.#app());
-    this.#pacer.request(ECHO_MS);
+    this.#stage.changed();
   }
 
   #app() {
@@ -204,19 +209,17 @@ export class School {
     );
   }
 
-  #onInput(chunk: Buffer): void {
-    for (const input of this.#splitter.push(chunk)) {
-      const desk = this.#shown;
-      if (input.input === 'focus') {
-        desk?.focusOn(desk.focus === 'guide' ? 'shell' : 'guide');
-      } else if (desk?.focus === 'shell') desk.shellInput(input);
-      else if (input.input === 'paste') this.#host?.paste(input.bytes);
-      else if (input.bytes.includes(3)) this.#interrupt(desk);
-      else {
-        // Every other key answers no to what was asked.
-        if (!input.bytes.equals(SKIP_KEY)) desk?.heard();
-        this.#host?.press(input.bytes);
-      }
+  #onInput(input: Input): void {
+    const desk = this.#shown;
+    if (input.input === 'focus') {
+      desk?.focusOn(desk.focus === 'guide' ? 'shell' : 'guide');
+    } else if (desk?.focus === 'shell') desk.shellInput(input);
+    else if (input.input === 'paste') this.#stage.paste(input.bytes);
+    else if (input.bytes.includes(3)) this.#interrupt(desk);
+    else {
+      // Every other key answers no to what was asked.
+      if (!input.bytes.equals(SKIP_KEY)) desk?.heard();
+      this.#stage.press(input.bytes);
     }
   }
 
@@ -224,22 +227,5 @@ export class School {
   #interrupt(desk: Desk | undefined): void {
     if (!desk || desk.sure('leave', 'Ctrl-C again leaves the school; your place is saved.'))
       this.quit();
-  }
-
-  #onResize(): void {
-    const { columns, rows } = this.parts.terminal;
-    this.#compositor.invalidate();
-    this.#host?.resize(columns, rows);
-    this.#desk?.resize(columns, rows);
-    this.#changed();
-  }
-
-  #paint(): void {
-    // What still changes while the lab is closed must not be drawn on the terminal that was given back.
-    if (this.#over) return;
-    const { terminal } = this.parts;
-    const { unicode } = this.#theme.capabilities;
-    const frame = frameOf(this.#host?.frame ?? [], this.#shown, terminal, unicode);
-    this.#compositor.show(frame, terminal.rows);
   }
 }

@@ -62,6 +62,7 @@ const COLOURS: Record<Color, string | undefined> = {
   code: 'cyan',
   good: 'green',
   bad: 'red',
+  warn: 'yellow',
   quote: undefined,
   faint: undefined,
   keyword: 'magenta',

@@ -106,6 +106,7 @@ describe('versions as tools print them', () => {
     ['less', 'less 590 (GNU regular expressions)', '590'],
     ['vim', 'VIM - Vi IMproved 9.0 (2022 Jun 28)', '9.0'],
     ['tmux', 'tmux 3.3a', '3.3a'],
+    ['chromium', 'Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)', '156.0.8078.79'],
     ['ngrep', 'ngrep: V1.47, $Revision: $', '1.47'],
     [
       'tshark',

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { UnicodeGraphemesAddon } from '../../src/ui/pane/graphemes.ts';
@@ -11,6 +11,8 @@ const END = '\x1b[?2026l';
 
 export interface Launch {
   readonly args?: readonly string[];
+  /** The file of another program than the school. */
+  readonly program?: string;
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -39,6 +41,8 @@ export class Screen {
     columns: number,
     rows: number,
     readonly home: string,
+    /** Whether the program shows a row about a room. */
+    readonly inRoom: boolean,
   ) {
     this.#pty = pty;
     this.#term = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
@@ -60,24 +64,24 @@ export class Screen {
   }
 
   static async launch(launch: Launch = {}): Promise<Screen> {
-    const folder = await programFolder();
+    const program = launch.program ?? join(await programFolder(), 'dist/cli.js');
     const { columns = 80, rows = 24, ordinaryUser = false } = launch;
     const home = launch.home ?? newFolder(ordinaryUser ? NOBODY : undefined);
     const [command = '', ...args] = [
       ...(launch.through ?? []),
       process.execPath,
-      join(folder, 'dist/cli.js'),
+      program,
       ...(launch.args ?? []),
     ];
     const pty = spawn(command, args, {
       name: 'xterm-256color',
       cols: columns,
       rows,
-      cwd: folder,
+      cwd: launch.program ? dirname(program) : dirname(dirname(program)),
       ...(ordinaryUser ? { uid: NOBODY, gid: NOBODY } : {}),
       env: environment(home, launch.env),
     });
-    return new Screen(pty, columns, rows, home);
+    return new Screen(pty, columns, rows, home, launch.args?.[0] === 'join');
   }
 
   get pid(): number {

@@ -61,7 +61,8 @@ export class ShellView {
 
   #layout() {
     const { columns, rows } = this.screen;
-    return chapterLayout({ columns, rows, focus: 'shell', zoomed: false });
+    const { inRoom } = this.screen;
+    return chapterLayout({ columns, rows, focus: 'shell', zoomed: false, inRoom });
   }
 }
 

@@ -170,3 +170,73 @@ test('a shell that joins later counts the same', async () => {
   expect((await type('$2 strace ./parrot')).state).toBe('solved');
   expect(play.watcher.observations().at(-1)?.shell).toBe(2);
 });
+
+test('a closed gate: the step is done, and nobody goes past it; going back is free', async () => {
+  const journal = memoryJournal();
+  let closed = true;
+  const gate = { refuses: (_: string, to: number) => (closed && to > 1 ? 'Wait.' : undefined) };
+  const classroom = { gate, reveals: () => [] };
+  session = await openSession({ chapter: wizard, journal, schoolHome: home, seed: 7, classroom });
+  const { play } = session;
+  const here = () => play.view().stepIndex;
+  await play.enter(0);
+  expect(await play.skip()).toBeUndefined();
+  expect(here()).toBe(1);
+  expect(play.view().held).toBe('Wait.');
+  const before = journal.events.length;
+  expect(await play.skip()).toBe('Wait.');
+  expect(journal.events).toHaveLength(before);
+  expect(await play.next()).toBe('Wait.');
+  expect(here()).toBe(1);
+  await play.previous();
+  expect(here()).toBe(0);
+  expect(play.view().held).toBeUndefined();
+  await play.next();
+  closed = false;
+  expect(await play.next()).toBeUndefined();
+  expect(here()).toBe(2);
+});
+
+test('at a gate a step that only wants reading is done by going on all the same', async () => {
+  const read = wizard.steps.findIndex(({ task }) => task.kind === 'read');
+  expect(read).toBeGreaterThanOrEqual(0);
+  const gate = { refuses: () => 'Wait.' };
+  const classroom = { gate, reveals: () => [] };
+  const journal = memoryJournal();
+  session = await openSession({ chapter: wizard, journal, schoolHome: home, seed: 7, classroom });
+  const { play } = session;
+  await play.enter(read);
+  const last = read + 1 === wizard.steps.length;
+  expect(await play.next()).toBe(last ? undefined : 'Wait.');
+  expect(play.view()).toMatchObject({ stepIndex: read, state: 'solved' });
+});
+
+test('what the room reveals is shown and is not the learner’s own doing', async () => {
+  let shown: readonly ('debrief' | 'solution')[] = [];
+  const journal = memoryJournal();
+  const classroom = { gate: { refuses: () => undefined }, reveals: () => shown };
+  session = await openSession({ chapter: wizard, journal, schoolHome: home, seed: 7, classroom });
+  const { play } = session;
+  await play.enter(wizard.steps.indexOf(findStep(wizard, 'listen')));
+  expect(play.view().shown).toEqual({ solution: undefined, debrief: undefined });
+  const before = journal.events.length;
+  shown = ['debrief', 'solution'];
+  const view = play.view();
+  expect(view.shown.solution?.some((line) => line.act === 'type')).toBe(true);
+  expect(view.shown.debrief).toContain('You have just spied on a program');
+  expect(view).toMatchObject({ solution: undefined, hints: [], state: 'open' });
+  expect(journal.events).toHaveLength(before);
+  play.showSolution();
+  expect(play.view().solution).toBeDefined();
+  expect(play.view().shown.solution).toBeUndefined();
+});
+
+test('a call for help, and its taking back, are in the journal', async () => {
+  const { play, journal } = await at('listen');
+  play.callHelp(true);
+  play.callHelp(false);
+  expect(journal.events.slice(-2)).toMatchObject([
+    { type: 'help-asked', step: 'listen' },
+    { type: 'help-withdrawn', step: 'listen' },
+  ]);
+});

@@ -57,6 +57,8 @@ function view(change: Partial<PlayView>): PlayView {
     finished: false,
     checking: false,
     trouble: '',
+    held: undefined,
+    shown: { solution: undefined, debrief: undefined },
     ...change,
   };
 }
@@ -131,6 +133,25 @@ describe('what the guide says', () => {
     });
     expect(text.replace(/\n\s*│ (↳ )?/g, '')).toMatch(/begin(x+)…(x+)end/);
     expect(lines.length).toBeLessThan(80);
+  });
+
+  test('what a facilitator shows is marked as that, and is the newest word', () => {
+    const solution = [{ act: 'type', tab: 1, text: 'strace ./parrot', wait: true }] as const;
+    const { text, latest, lines } = shown({ shown: { solution, debrief: 'So that was it.' } });
+    expect(text).toContain('Shown by your facilitator: one way to do it\n│ $ strace ./parrot');
+    expect(textOf(lines.slice(latest))).toMatch(
+      /^│ Shown by your facilitator: what there is to see/,
+    );
+    expect(text).toContain('│ So that was it.');
+  });
+
+  test('a closed gate is told once the step is done, below what was learned', () => {
+    const held = 'The room waits at "**Pick**".';
+    expect(shown({ held }).text).not.toContain('The room waits');
+    const done = { state: 'solved', open: false, debrief: 'So that was it.' } as const;
+    const { text, latest, lines } = shown({ held, ...done });
+    expect(text).toContain('│ The room waits at "**Pick**".');
+    expect(textOf(lines.slice(latest))).toMatch(/^✓ Solved/);
   });
 
   test('no line is wider than the guide', () => {

@@ -29,13 +29,26 @@ describe.each(SIZES)('%i columns, %i rows', (columns, rows) => {
   test.each(['guide', 'shell'] as const)(
     'everything has its place with the %s in focus',
     (focus) => {
-      for (const zoomed of [false, true]) {
-        const { guide, shell, tabs } = chapterLayout({ columns, rows, focus, zoomed });
+      for (const [zoomed, inRoom] of [
+        [false, false],
+        [true, false],
+        [false, true],
+        [true, true],
+      ] as const) {
+        const { guide, shell, tabs, body } = chapterLayout({
+          ...{ columns, rows, focus, zoomed, inRoom },
+        });
+        expect(body).toEqual({
+          x: 0,
+          y: inRoom ? 2 : 1,
+          width: columns,
+          height: rows - (inRoom ? 3 : 2),
+        });
         const parts = [guide, shell, tabs].filter(
           (part): part is Rect => part !== undefined && part.height > 0,
         );
         for (const part of parts)
-          expect(inside(part, columns, rows), JSON.stringify(part)).toBe(true);
+          expect(inside(part, columns, rows) && part.y >= body.y, JSON.stringify(part)).toBe(true);
         parts.forEach((part, at) => {
           for (const other of parts.slice(at + 1)) expect(overlap(part, other)).toBe(false);
         });

@@ -1,13 +1,18 @@
+import type { ObservedJournal } from '../../journal/observed.ts';
+import type { ChapterOutline } from '../../journal/summary.ts';
 import type { Gate } from '../../session/gate.ts';
 import type { Doctor } from '../model/doctor.ts';
 import type { Mine, News, Refusal } from '../protocol.ts';
+import type { Help } from './help.ts';
+import type { Joined } from './joined.ts';
+import type { Timing } from './socket.ts';
 
 /** How a learner stands with the room. */
 export type LinkStatus =
   | { readonly is: 'connecting' }
   | { readonly is: 'connected' }
   /** Learning goes on; the link tries again by itself. */
-  | { readonly is: 'away'; readonly since: number }
+  | { readonly is: 'away'; readonly since: number; readonly why: string }
   /** For good: it does not try again. */
   | { readonly is: 'refused'; readonly refusal: Refusal }
   | { readonly is: 'ended' };
@@ -21,7 +26,9 @@ export interface LinkView {
   readonly chapters: readonly string[];
   readonly news: News;
   readonly mine: Mine;
-  /** Events that the room does not have yet. */
+  /** How this learner's call for help stands. */
+  readonly help: Help;
+  /** Events of the room's chapters that it does not have yet. */
   readonly unsent: number;
   /** Milliseconds to add to this machine's clock to get the server's. */
   readonly skew: number;
@@ -37,4 +44,17 @@ export interface RoomLink {
   examined(doctor: Doctor): void;
   /** Stops; resolves when the connection is gone. What was not sent waits in the journal for the next time. */
   close(): Promise<void>;
+}
+
+/** What a link stands on. */
+export interface LinkOptions {
+  readonly joined: Joined;
+  readonly journal: ObservedJournal;
+  /** The course as this version has it. */
+  readonly course: readonly ChapterOutline[];
+  /** Told of the room whenever it welcomes the learner. */
+  readonly onRoom?: (room: NonNullable<Joined['room']>) => void;
+  readonly timing?: Timing;
+  /** This machine's clock. */
+  readonly now?: () => number;
 }

@@ -1,6 +1,10 @@
 import { Box, Text, useInput } from 'ink';
 import { useMemo } from 'react';
+import type { PlayView } from '../../session/view.ts';
 import { KeyHints } from '../components/KeyHints.tsx';
+import { Notes } from '../room/Notes.tsx';
+import type { Presence } from '../room/presence.ts';
+import { RoomLine } from '../room/RoomLine.tsx';
 import { useTheme } from '../theme.tsx';
 import { CommandMenu } from './CommandMenu.tsx';
 import type { Desk } from './desk.ts';
@@ -26,26 +30,32 @@ export function ChapterScreen({ desk, columns, rows, version, onHome }: ChapterS
   const theme = useTheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the desk's state
   const view = useMemo(() => desk.session.play.view(), [desk, version]);
-  const { guide, tabs, shell, wide } = desk.layout;
+  const { guide, tabs, shell, wide, body } = desk.layout;
   const inGuide = desk.focus === 'guide';
   useInput((input, key) => guideKey(desk, view, input, key, onHome), {
     isActive: inGuide && desk.mode === 'reading',
   });
   const hints = footerHints(desk, view);
+  const top = (
+    <>
+      <Header view={view} width={columns} />
+      {desk.room ? <RoomRow presence={desk.room} view={view} width={columns} /> : null}
+    </>
+  );
   if (desk.mode !== 'reading' && desk.mode !== 'answering')
     return (
       <Box flexDirection="column" width={columns} height={rows}>
-        <Header view={view} width={columns} />
-        <Box height={rows - 2} width={columns}>
-          <Overlay desk={desk} view={view} width={columns} height={rows - 2} />
+        {top}
+        <Box height={body.height} width={columns}>
+          <Overlay desk={desk} view={view} width={columns} height={body.height} />
         </Box>
         <KeyHints hints={hints} width={columns} />
       </Box>
     );
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Header view={view} width={columns} />
-      <Box flexDirection={wide ? 'row' : 'column'} height={rows - 2} width={columns}>
+      {top}
+      <Box flexDirection={wide ? 'row' : 'column'} height={body.height} width={columns}>
         {guide.height > 0 ? <Guide desk={desk} view={view} rect={guide} /> : null}
         {wide && shell && guide.height > 0 ? (
           <Divider height={guide.height} mark={theme.marks.bar} />
@@ -57,21 +67,26 @@ export function ChapterScreen({ desk, columns, rows, version, onHome }: ChapterS
   );
 }
 
-function Overlay(props: {
-  desk: Desk;
-  view: ReturnType<Desk['session']['play']['view']>;
-  width: number;
-  height: number;
-}) {
+function Overlay(props: { desk: Desk; view: PlayView; width: number; height: number }) {
   const { desk, view, width, height } = props;
+  const close = () => desk.setMode('reading');
   switch (desk.mode) {
     case 'transcript':
       return <TranscriptPicker desk={desk} view={view} width={width} height={height} />;
     case 'commands':
       return <CommandMenu desk={desk} width={width} />;
+    case 'notes':
+      if (desk.room) return <Notes presence={desk.room} {...{ width, height }} onClose={close} />;
+      return null;
     default:
-      return <Help width={width} height={height} onClose={() => desk.setMode('reading')} />;
+      return <Help {...{ width, height }} inRoom={desk.room !== undefined} onClose={close} />;
   }
+}
+
+function RoomRow(props: { presence: Presence; view: PlayView; width: number }) {
+  const { presence, view, width } = props;
+  const here = { chapter: view.chapter, held: view.held !== undefined && !view.open };
+  return <RoomLine {...{ presence, here, width }} />;
 }
 
 function Divider({ height, mark }: { height: number; mark: string }) {

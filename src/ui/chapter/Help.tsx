@@ -5,7 +5,11 @@ import { StyledLines } from '../components/StyledLines.tsx';
 import { FOCUS_KEY } from '../terminal/input.ts';
 import { useTheme } from '../theme.tsx';
 
-const KEYS = `| key | what it does |
+const IN_ROOM = `
+| ! | ask the facilitator for help, or take it back |
+| m | notes from the facilitator |`;
+
+const keys = (inRoom: boolean) => `| key | what it does |
 |---|---|
 | ${FOCUS_KEY} | from guide to shell and back |
 | Enter | the main thing: go on, answer, pick a line, to the shell |
@@ -17,7 +21,7 @@ const KEYS = `| key | what it does |
 | z | the whole screen for the shell, or back |
 | x | skip this step (it is remembered as skipped) |
 | b, n | step back, step on |
-| q | home; your place is saved |
+| q | home; your place is saved |${inRoom ? IN_ROOM : ''}
 
 In the shell every other key belongs to the shell. **Shift-PgUp** looks back.`;
 
@@ -25,15 +29,20 @@ In the shell every other key belongs to the shell. **Shift-PgUp** looks back.`;
 export function Help({
   width,
   height,
+  inRoom,
   onClose,
 }: {
   width: number;
   height: number;
+  inRoom: boolean;
   onClose: () => void;
 }) {
   const theme = useTheme();
   useInput(() => onClose());
-  const lines = useMemo(() => layoutMarkdown(KEYS, width - 2, theme.capabilities), [width, theme]);
+  const lines = useMemo(
+    () => layoutMarkdown(keys(inRoom), width - 2, theme.capabilities),
+    [width, theme, inRoom],
+  );
   return (
     <Box paddingX={1} height={height} overflow="hidden">
       <StyledLines lines={lines.slice(0, height)} />

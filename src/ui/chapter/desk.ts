@@ -3,6 +3,7 @@ import { commandsIn } from '../../course/commands.ts';
 import type { Session } from '../../session/open.ts';
 import { Pane } from '../pane/pane.ts';
 import { remember } from '../remember.ts';
+import type { Presence } from '../room/presence.ts';
 import type { Capabilities } from '../terminal/capabilities.ts';
 import type { Input } from '../terminal/input.ts';
 import { type ChapterLayout, chapterLayout } from './layout.ts';
@@ -13,7 +14,7 @@ export const MOST_TABS = 3;
 const commandsOf = remember(commandsIn);
 
 /** What the guide is busy with, besides showing the step. */
-export type DeskMode = 'reading' | 'answering' | 'transcript' | 'commands' | 'help';
+export type DeskMode = 'reading' | 'answering' | 'transcript' | 'commands' | 'help' | 'notes';
 
 /** What a chapter looks like right now: focus, tabs, scroll. What was learned is the session's affair. */
 export class Desk {
@@ -52,12 +53,15 @@ export class Desk {
     private readonly onChange: () => void,
     /** Only the pane has, by so many bytes: Ink need not draw. */
     private readonly onPaint: (bytes: number) => void,
+    /** The room that the learner is in. */
+    readonly room?: Presence,
   ) {
     session.play.subscribe(onChange);
   }
 
   get layout(): ChapterLayout {
-    return chapterLayout({ ...this.size, focus: this.focus, zoomed: this.zoomed });
+    const inRoom = this.room !== undefined;
+    return chapterLayout({ ...this.size, inRoom, focus: this.focus, zoomed: this.zoomed });
   }
 
   get pane(): Pane | undefined {
@@ -114,10 +118,12 @@ export class Desk {
   /** Commands of the step's text that can be sent to the prompt. */
   commands(): string[] {
     const view = this.session.play.view();
-    const solution = (view.solution ?? []).flatMap((line) =>
+    const { shown } = view;
+    const solution = [...(view.solution ?? []), ...(shown.solution ?? [])].flatMap((line) =>
       line.act === 'type' ? [line.text] : [],
     );
-    const texts = [view.prose, view.prompt ?? '', ...view.hints, view.debrief ?? ''];
+    const debrief = view.debrief ?? shown.debrief ?? '';
+    const texts = [view.prose, view.prompt ?? '', ...view.hints, debrief];
     return [...new Set([...texts.flatMap(commandsOf), ...solution])];
   }
 
@@ -137,8 +143,8 @@ export class Desk {
     this.onChange();
   }
 
-  /** Goes to another step, and forgets what belonged to the one before. */
-  async go(move: () => Promise<void>): Promise<void> {
+  /** Goes to another step, and forgets what belonged to the one before; says why where the way is closed. */
+  async go(move: () => Promise<unknown>): Promise<void> {
     this.scroll = undefined;
     this.word = '';
     this.note = '';
@@ -146,9 +152,9 @@ export class Desk {
     this.highlighted = undefined;
     this.picked.clear();
     this.mode = 'reading';
-    await move();
+    const refusal = await move();
     this.rest();
-    this.onChange();
+    this.say(typeof refusal === 'string' ? refusal : '');
   }
 
   /** Where the guide comes to rest: a step that wants an answer has its field open. */

@@ -37,7 +37,12 @@ export function promptLines(view: PlayView, pen: Pen): StyledLine[] {
 }
 
 /** A way to do it, act by act. */
-export function solutionLines(view: PlayView, pen: Pen): StyledLine[] {
+export function solutionLines(
+  view: PlayView,
+  solution: readonly ScriptLine[],
+  title: string,
+  pen: Pen,
+): StyledLine[] {
   const act = (line: ScriptLine): StyledLine[] => {
     const told = (before: string, text: string) =>
       wrap([span(before), span(text, { bold: true, color: 'code' })], pen.width - 2);
@@ -58,7 +63,7 @@ export function solutionLines(view: PlayView, pen: Pen): StyledLine[] {
         return never(line);
     }
   };
-  return beside('One way to do it', (view.solution ?? []).flatMap(act), pen);
+  return beside(title, solution.flatMap(act), pen);
 }
 
 /** Options are picked by their ids in scripts, and by their labels on the screen. */
@@ -150,7 +155,7 @@ function fenced(line: string): string {
 }
 
 /** Words that may hold a learner's own text: shown as they are, never as markup. Inline code stays code. */
-function plainly(text: string): string {
+export function plainly(text: string): string {
   return clean(text)
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith('`') ? part : part.replace(/[\\*_[\]<>~#|]/g, '\\$&')))

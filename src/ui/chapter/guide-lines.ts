@@ -7,6 +7,7 @@ import {
   beside,
   doneLines,
   type Pen,
+  plainly,
   promptLines,
   solutionLines,
   verdictLines,
@@ -21,10 +22,14 @@ export interface GuideLines {
   readonly latest: number;
 }
 
+/** What a facilitator shows is not the learner's own doing. */
+const BY_THE_ROOM = 'Shown by your facilitator:';
+
 /** Layouts already made, per theme and width: a step is drawn many times. */
 const layouts = new WeakMap<Theme, Map<number, (text: string) => StyledLine[]>>();
 
-function layOut(theme: Theme, width: number): (text: string) => StyledLine[] {
+/** Lays out Markdown for a theme at a width, and remembers what it made. */
+export function layOut(theme: Theme, width: number): (text: string) => StyledLine[] {
   const widths = layouts.get(theme) ?? new Map<number, (text: string) => StyledLine[]>();
   layouts.set(theme, widths);
   const known =
@@ -52,8 +57,19 @@ export function guideLines(view: PlayView, width: number, theme: Theme): GuideLi
   view.hints.forEach((hint, at) => {
     block(beside(`Hint ${at + 1}`, pen.lay(hint, width - 2), pen));
   });
-  if (view.solution && view.solution.length > 0) block(solutionLines(view, pen));
+  const { solution, debrief } = view.shown;
+  if (view.solution && view.solution.length > 0)
+    block(solutionLines(view, view.solution, 'One way to do it', pen));
+  if (solution && solution.length > 0)
+    block(solutionLines(view, solution, `${BY_THE_ROOM} one way to do it`, pen));
   block(view.open ? verdictLines(view, pen) : doneLines(view, pen));
+  if (debrief !== undefined)
+    block(beside(`${BY_THE_ROOM} what there is to see`, pen.lay(debrief, width - 2), pen));
+  const said = latest;
+  if (view.held !== undefined && !view.open)
+    block(beside('The room waits', pen.lay(plainly(view.held), width - 2), pen));
+  // What was learned here comes before the waiting.
+  if (said > 0) latest = said;
   // What is only for reading is read from its beginning.
   if (onlyRead) latest = 0;
   return { lines, task, latest };

@@ -10,6 +10,7 @@ export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
   if (desk.note !== '') return [hint('Note:', desk.note)];
   if (desk.mode === 'transcript') return transcriptHints(view);
   if (desk.mode === 'commands') return [hint('Enter', 'put it on the prompt'), hint('Esc', 'back')];
+  if (desk.mode === 'notes') return [hint('Esc', 'back'), hint('arrows, PgUp, PgDn', 'move')];
   if (desk.mode === 'help') return [hint('Esc', 'back')];
   if (desk.mode === 'answering')
     return [
@@ -29,6 +30,7 @@ export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
     ...(open && view.hintsLeft === 0 && view.step.solutions.length > 0 && !view.solution
       ? [hint('s', 'show me')]
       : []),
+    ...roomHints(desk),
     ...(desk.maxScroll > 0 && isChoosing(view) ? [hint('PgUp, PgDn', 'read')] : []),
     ...(desk.commands().length > 0 ? [hint('p', 'put command on prompt')] : []),
     hint('?', 'all keys'),
@@ -43,8 +45,19 @@ function hint(keys: string, does: string): KeyHint {
   return { keys, does };
 }
 
+function roomHints({ room }: Desk): KeyHint[] {
+  if (!room) return [];
+  const { status, help } = room.view;
+  if (status.is === 'refused' || status.is === 'ended') return [];
+  return [
+    ...(room.unread ? [hint('m', 'note')] : []),
+    hint('!', help === 'none' ? 'call help' : 'no more help'),
+  ];
+}
+
 function shellHints(view: PlayView): KeyHint[] {
-  const to = view.open ? 'guide (hints, answers)' : 'guide: go on';
+  const onward = view.held === undefined ? 'guide: go on' : 'guide: the room waits here';
+  const to = view.open ? 'guide (hints, answers)' : onward;
   return [
     hint(FOCUS_KEY, to),
     hint('Ctrl-C', 'stop what runs'),
@@ -55,6 +68,8 @@ function shellHints(view: PlayView): KeyHint[] {
 
 function mainHint(view: PlayView): KeyHint[] {
   if (isChoosing(view)) return [hint('arrows, Enter', 'choose')];
+  if (!view.open && view.held !== undefined && view.state !== 'open')
+    return [hint('Held:', 'the room waits here')];
   if (!view.open)
     return [hint('Enter', view.stepIndex + 1 < view.chapter.steps.length ? 'go on' : 'finish')];
   switch (view.step.task.kind) {

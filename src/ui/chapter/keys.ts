@@ -29,6 +29,8 @@ export function guideKey(
   else if (input === 't') void desk.nextTab();
   else if (input === 'v') desk.openTranscript();
   else if (input === 'z') desk.toggleZoom();
+  else if (input === '!') callHelp(desk);
+  else if (input === 'm') openNotes(desk);
   else if (input === '?') desk.setMode('help');
   else if (input === 'q') onHome();
 }
@@ -49,7 +51,9 @@ export function scrolled(desk: Desk, input: string, key: Key, choosing: boolean)
 
 function goOn(desk: Desk, view: PlayView, onHome: () => void): void {
   const { play } = desk.session;
-  if (view.stepIndex + 1 < view.chapter.steps.length) void desk.go(() => play.next());
+  // A step that only wants reading is done by going on, whatever the gate says then.
+  if (view.held !== undefined && view.state !== 'open') desk.say(view.held);
+  else if (view.stepIndex + 1 < view.chapter.steps.length) void desk.go(() => play.next());
   else void play.next().then(onHome);
 }
 
@@ -72,8 +76,31 @@ function showSolution(desk: Desk, view: PlayView): void {
 
 function skip(desk: Desk, view: PlayView): void {
   if (!view.open) return;
-  if (desk.sure('skip', 'x again skips this step; you can come back to it.'))
+  if (view.held !== undefined) desk.say(view.held);
+  else if (desk.sure('skip', 'x again skips this step; you can come back to it.'))
     void desk.go(() => desk.session.play.skip());
+}
+
+/** Asks the room's facilitator to come, or takes it back. */
+function callHelp(desk: Desk): void {
+  if (!desk.room) return;
+  const { status, help } = desk.room.view;
+  if (status.is === 'refused' || status.is === 'ended') {
+    desk.say('You are not in the room any more.');
+    return;
+  }
+  const wanted = help === 'none';
+  desk.session.play.callHelp(wanted);
+  if (!wanted) desk.say('Taken back: you go on by yourself.');
+  else if (status.is === 'connected')
+    desk.say('Your facilitator sees that you would like help. ! again takes it back.');
+  else desk.say('The room is away. Your call is sent when it is back.');
+}
+
+function openNotes(desk: Desk): void {
+  if (!desk.room) return;
+  desk.room.markRead();
+  desk.setMode('notes');
 }
 
 function toggleHighlighted(desk: Desk): void {

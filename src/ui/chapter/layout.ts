@@ -11,6 +11,8 @@ export interface Rect {
 
 export interface ChapterLayout {
   readonly wide: boolean;
+  /** Everything between header and footer. */
+  readonly body: Rect;
   readonly guide: Rect;
   /** The row above the shell with its tabs; undefined while the shell is hidden. */
   readonly tabs: Rect | undefined;
@@ -26,6 +28,8 @@ export interface LayoutWish {
   readonly focus: 'guide' | 'shell';
   /** The focused part wants the whole screen. */
   readonly zoomed: boolean;
+  /** A row below the header shows the room. */
+  readonly inRoom?: boolean;
 }
 
 /** Whether a terminal is too small for the school's screen. */
@@ -34,12 +38,13 @@ export function tooSmall(columns: number, rows: number): boolean {
 }
 
 /**
- * Where everything stands: a header row, a footer row, and between them guide and shell, side by side
+ * Where everything stands: a header row (in a room one more), a footer row, and between them guide and shell, side by side
  * (wide) or one above the other (narrow; there the guide covers the shell while it has the focus).
  */
 export function chapterLayout(wish: LayoutWish): ChapterLayout {
   const { columns, rows, focus, zoomed } = wish;
-  const body: Rect = { x: 0, y: 1, width: columns, height: rows - 2 };
+  const y = wish.inRoom ? 2 : 1;
+  const body: Rect = { x: 0, y, width: columns, height: rows - y - 1 };
   if (zoomed && focus === 'shell') return shellOnly(body, columns >= WIDE_FROM);
   if (columns >= WIDE_FROM) return sideBySide(body, zoomed);
   return stacked(body, focus === 'guide');
@@ -49,6 +54,7 @@ function shellOnly(body: Rect, wide: boolean): ChapterLayout {
   const shell = { ...body, y: body.y + 1, height: body.height - 1 };
   return {
     wide,
+    body,
     guide: { ...body, height: 0 },
     tabs: { ...body, height: 1 },
     shell,
@@ -61,10 +67,11 @@ function sideBySide(body: Rect, guideZoomed: boolean): ChapterLayout {
   const x = guideWidth + 1;
   const shell = { x, y: body.y + 1, width: body.width - x, height: body.height - 1 };
   const shellSize = { columns: shell.width, rows: shell.height };
-  if (guideZoomed) return { wide: true, guide: body, tabs: undefined, shell: undefined, shellSize };
+  if (guideZoomed)
+    return { wide: true, body, guide: body, tabs: undefined, shell: undefined, shellSize };
   const guide = { ...body, width: guideWidth };
   const tabs = { ...shell, y: body.y, height: 1 };
-  return { wide: true, guide, tabs, shell, shellSize };
+  return { wide: true, body, guide, tabs, shell, shellSize };
 }
 
 function stacked(body: Rect, guideCovers: boolean): ChapterLayout {
@@ -73,8 +80,8 @@ function stacked(body: Rect, guideCovers: boolean): ChapterLayout {
   const shell = { x: 0, y, width: body.width, height: body.y + body.height - y };
   const shellSize = { columns: shell.width, rows: shell.height };
   if (guideCovers)
-    return { wide: false, guide: body, tabs: undefined, shell: undefined, shellSize };
+    return { wide: false, body, guide: body, tabs: undefined, shell: undefined, shellSize };
   const guide = { ...body, height: guideHeight };
   const tabs = { ...body, y: body.y + guideHeight, height: 1 };
-  return { wide: false, guide, tabs, shell, shellSize };
+  return { wide: false, body, guide, tabs, shell, shellSize };
 }

@@ -12,6 +12,8 @@ export function AnswerField(props: {
   active: boolean;
   width: number;
   initial?: string;
+  /** Whether Enter on the empty field is an answer, too. */
+  emptyCounts?: boolean;
   onSubmit: (text: string) => void;
   onLeave: () => void;
   onChange: (text: string) => void;
@@ -33,7 +35,7 @@ export function AnswerField(props: {
   useInput(
     (input, key) => {
       if (key.return) {
-        if (now.current.trim() === '') return;
+        if (now.current.trim() === '' && !props.emptyCounts) return;
         given.current = true;
         onSubmit(now.current.trim());
       } else if (key.escape) onLeave();

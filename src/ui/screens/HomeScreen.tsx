@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box, Text, useInput } from 'ink';
 import { useMemo, useState } from 'react';
 import { never } from '../../base/exhaustive.ts';
 import { progressOf } from '../../journal/progress.ts';
@@ -6,6 +6,8 @@ import { wrap } from '../../markdown/wrap.ts';
 import { Choices, INDENT } from '../components/Choices.tsx';
 import { KeyHints } from '../components/KeyHints.tsx';
 import { StyledLines } from '../components/StyledLines.tsx';
+import { Notes } from '../room/Notes.tsx';
+import { RoomLine } from '../room/RoomLine.tsx';
 import type { School } from '../school.tsx';
 import { useTheme } from '../theme.tsx';
 import { Banner } from './home/Banner.tsx';
@@ -18,24 +20,49 @@ const HINTS = [
   { keys: 'Enter or a number', does: 'open' },
   { keys: 'Ctrl-C', does: 'quit' },
 ];
+const NOTES_HINTS = [
+  { keys: 'Esc', does: 'back' },
+  { keys: 'arrows, PgUp, PgDn', does: 'move' },
+];
 
 /** Where everything begins: the chapters with their progress, the doctor, the notebook, the door. */
 export function HomeScreen(props: { school: School; columns: number; rows: number }) {
   const { school, columns, rows } = props;
   const { marks } = useTheme();
   const { chapters, journal, notice } = school.parts;
+  const { presence } = school;
+  const played = presence?.chapters ?? chapters;
+  const playedIds = played.map(({ id }) => id).join(' ');
   const { events } = journal;
   const width = Math.min(columns, WIDEST) - 4;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the events stay the same list; it only grows
   const { entries, next } = useMemo(
-    () => homeList(chapters, events, width - INDENT, marks),
-    [chapters, events.length, width, marks],
+    () => homeList(chapters, events, width - INDENT, marks, played),
+    [chapters, playedIds, events.length, width, marks],
   );
   const [highlighted, highlight] = useState(next);
+  const [reading, read] = useState(false);
+  useInput(
+    (input) => {
+      if (input !== 'm') return;
+      presence?.markRead();
+      read(true);
+    },
+    { isActive: presence !== undefined && !reading },
+  );
   const about = entries[highlighted]?.about ?? '';
+  if (presence && reading)
+    return (
+      <Box flexDirection="column" width={columns} height={rows}>
+        <RoomLine presence={presence} width={columns} />
+        <Notes presence={presence} width={columns} height={rows - 2} onClose={() => read(false)} />
+        <KeyHints hints={NOTES_HINTS} width={columns} />
+      </Box>
+    );
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Banner roomy={rows >= 24} />
+      {presence ? <RoomLine presence={presence} width={columns} /> : null}
       <Box flexDirection="column" flexGrow={1} paddingX={2} width={width + 4} overflow="hidden">
         <Text>Every program talks to the kernel. Here you learn to listen.</Text>
         <Text> </Text>
@@ -59,7 +86,10 @@ export function HomeScreen(props: { school: School; columns: number; rows: numbe
           <Text bold>{notice}</Text>
         </Box>
       ) : null}
-      <KeyHints hints={HINTS} width={columns} />
+      <KeyHints
+        hints={presence ? [...HINTS, { keys: 'm', does: 'notes' }] : HINTS}
+        width={columns}
+      />
     </Box>
   );
 }

@@ -29,17 +29,19 @@ export interface HomeList {
   readonly next: number;
 }
 
-/** The home screen's list, each label at most `room` cells wide, so that every entry takes one row. */
+/** The home screen's list, each label at most `room` cells wide, so that every entry takes one row. `played`: only these. */
 export function homeList(
   chapters: readonly Chapter[],
   events: readonly JournalEvent[],
   room: number,
   marks: Marks,
+  played: readonly Chapter[] = chapters,
 ): HomeList {
-  const progress = progressOf(events);
-  const summary = summarise(progress, chapters);
+  const ids = new Set(played.map(({ id }) => id));
+  const progress = progressOf(events.filter(({ chapter }) => ids.has(chapter)));
+  const summary = summarise(progress, played);
   const point = continuePoint(progress);
-  const current = chapters.find((chapter) => chapter.id === point?.chapter);
+  const current = played.find((chapter) => chapter.id === point?.chapter);
   const step = current?.steps.findIndex((each) => each.id === point?.step) ?? -1;
   const graduation = graduationOf(events, chapters);
   const entries: Entry[] = [];
@@ -49,8 +51,8 @@ export function homeList(
       label: `Continue: ${shortName(current)}, step ${step + 1}`,
       about: current.summary,
     });
-  const labels = chapterLabels(chapters, summary.chapters, room, marks);
-  for (const [at, chapter] of chapters.entries())
+  const labels = chapterLabels(played, summary.chapters, room, marks);
+  for (const [at, chapter] of played.entries())
     entries.push({
       goal: { to: 'chapter', chapter },
       label: labels[at] ?? '',

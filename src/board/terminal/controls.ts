@@ -1,0 +1,150 @@
+import { cleanLine } from '../../base/clean.ts';
+import { never } from '../../base/exhaustive.ts';
+import { LONGEST_NOTE } from '../../room/model/events.ts';
+import { type Learner, placeKey } from '../../room/model/state.ts';
+import { nameOf, spotText } from './data.ts';
+import type { BoardDesk } from './desk.ts';
+
+/** Longest clock, in minutes: a day. */
+const LONGEST_CLOCK = 24 * 60;
+
+/** Holds everybody at the picked step, or opens the gate that stands there. */
+export function holdHere(desk: BoardDesk): void {
+  const cell = desk.pickedCell();
+  if (!cell) return;
+  if (cell.gate) {
+    openGate(desk);
+    return;
+  }
+  const { place } = cell.spot;
+  void desk.command(
+    { type: 'gate-closed', place },
+    `Everybody is held at ${spotText(cell.spot)}. o opens the gate.`,
+  );
+}
+
+export function openGate(desk: BoardDesk): void {
+  if (desk.data.state.gate === undefined) {
+    desk.say('No gate is closed.');
+    return;
+  }
+  void desk.command({ type: 'gate-opened' }, 'The gate is open.');
+}
+
+/** Shows the debrief or the solution of the picked step to all; asked twice, for it cannot be taken back. */
+export function reveal(desk: BoardDesk, what: 'debrief' | 'solution'): void {
+  const cell = desk.pickedCell();
+  if (!cell) return;
+  const { step, place } = cell.spot;
+  const text = spotText(cell.spot);
+  const there = what === 'debrief' ? step.debrief !== undefined : step.solution.length > 0;
+  if (!there) {
+    desk.say(`${text} has no ${what}.`);
+    return;
+  }
+  const words = `${what[0]} again shows the ${what} of ${text} to everybody.`;
+  if (desk.sure(`${what} ${placeKey(place)}`, words))
+    void desk.command({ type: 'revealed', place, what }, `Everybody sees the ${what} of ${text}.`);
+}
+
+export function spotlight(desk: BoardDesk): void {
+  const cell = desk.pickedCell();
+  if (!cell) return;
+  const { place } = cell.spot;
+  void desk.command({ type: 'spotlit', place }, `The projector shows ${spotText(cell.spot)}.`);
+}
+
+export function giveHelp(desk: BoardDesk, learner: Learner | undefined): void {
+  if (!learner) {
+    desk.say('Nobody waits for help.');
+    return;
+  }
+  if (learner.helpAt === undefined) {
+    desk.say(`${named(desk, learner)} does not ask for help.`);
+    return;
+  }
+  const done = `Help given: ${named(desk, learner)} is off the list.`;
+  void desk.command({ type: 'help-given', learner: learner.id }, done);
+}
+
+export function endRoom(desk: BoardDesk): void {
+  if (desk.data.state.endedAt !== undefined) {
+    desk.say('The room has ended already.');
+    return;
+  }
+  if (desk.sure('end', 'e again ends the room for everybody. That cannot be taken back.'))
+    void desk.command({ type: 'room-ended' }, 'The room has ended. q leaves the board.');
+}
+
+/** The server goes when the board does; the room stays on disk. */
+export function quit(desk: BoardDesk): void {
+  const { room } = desk.parts.join;
+  const words = `Once more closes the server. It reopens with: spy-school facilitate --resume ${room}`;
+  if (desk.sure('quit', words)) desk.parts.quit();
+}
+
+export function startTyping(desk: BoardDesk, type: 'note-to-all' | 'note-to-one' | 'clock'): void {
+  if (type === 'note-to-one') {
+    const people = desk.page === 'room' || desk.page === 'help';
+    const learner = people ? desk.pickedLearner() : undefined;
+    if (!learner) {
+      desk.say('To whom? Pick somebody on the page Room (1) or Help (4).');
+      return;
+    }
+    desk.typing = { type, learner };
+  } else desk.typing = { type };
+  desk.changed();
+}
+
+/** What the field in the footer asks for. */
+export function typingLabel(desk: BoardDesk): string {
+  const { typing } = desk;
+  if (!typing) return '';
+  switch (typing.type) {
+    case 'note-to-all':
+      return 'Note to all:';
+    case 'note-to-one':
+      return `Note to ${cleanLine(named(desk, typing.learner), 20)}:`;
+    case 'clock':
+      return 'Clock, in minutes (0 clears it):';
+    default:
+      return never(typing);
+  }
+}
+
+/** Enter in the field. */
+export function typed(desk: BoardDesk, given: string): void {
+  const { typing } = desk;
+  if (!typing) return;
+  if (typing.type === 'clock') {
+    setClock(desk, given);
+    return;
+  }
+  const text = cleanLine(given, LONGEST_NOTE);
+  if (text === '') return;
+  desk.typing = undefined;
+  if (typing.type === 'note-to-all') void desk.command({ type: 'noted', text }, 'Told to all.');
+  else {
+    const { learner } = typing;
+    const done = `Told to ${named(desk, learner)}.`;
+    void desk.command({ type: 'noted', text, to: learner.id }, done);
+  }
+}
+
+function setClock(desk: BoardDesk, given: string): void {
+  const minutes = given === '' ? 0 : Number(given.replace(',', '.'));
+  if (!Number.isFinite(minutes) || minutes < 0 || minutes > LONGEST_CLOCK) {
+    desk.say(`Minutes are a number from 0 to ${LONGEST_CLOCK}.`, true);
+    return;
+  }
+  desk.typing = undefined;
+  if (minutes > 0)
+    void desk.command({ type: 'clock-set', minutes }, `The clock runs: ${minutes} min.`);
+  else if (desk.data.state.clock)
+    void desk.command({ type: 'clock-cleared' }, 'The clock is gone.');
+  else desk.say('There is no clock.');
+}
+
+function named(desk: BoardDesk, learner: Learner): string {
+  return nameOf(desk.data, learner, desk.anonymous);
+}

@@ -1,0 +1,75 @@
+import type { BoardCourse } from '../../room/model/course.ts';
+import type { Place } from '../../room/model/events.ts';
+import { type Learner, placeKey, type RoomState } from '../../room/model/state.ts';
+import {
+  helpQueue,
+  type MapCell,
+  mapOf,
+  type Row,
+  rowsOf,
+  type Spot,
+  spotlightOf,
+} from '../../room/model/views.ts';
+
+/** What one drawing of the board stands on: derived once, used by every page. */
+export interface BoardData {
+  readonly state: RoomState;
+  readonly now: number;
+  /** By name. */
+  readonly rows: readonly Row[];
+  readonly rowOf: ReadonlyMap<string, Row>;
+  readonly queue: readonly (Learner & { readonly helpAt: string })[];
+  readonly cells: readonly MapCell[];
+  readonly spotlight: Spot | undefined;
+  readonly connected: number;
+  /** In the order of joining, from 1: what learners are called when names are hidden. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Derives everything from a room's state at a moment of the server's time. */
+export function boardData(course: BoardCourse, state: RoomState, now: number): BoardData {
+  const rows = rowsOf(course, state, now);
+  const cells = mapOf(course, state, now, rows);
+  const joined = [...rows].sort(
+    ({ learner: a }, { learner: b }) => compare(a.joinedAt, b.joinedAt) || compare(a.id, b.id),
+  );
+  return {
+    state,
+    now,
+    rows,
+    rowOf: new Map(rows.map((row) => [row.learner.id, row])),
+    queue: helpQueue(state),
+    cells,
+    spotlight: spotlightOf(course, state, now, cells),
+    connected: rows.filter(({ connected }) => connected).length,
+    numbers: new Map(joined.map(({ learner }, at) => [learner.id, at + 1])),
+  };
+}
+
+/** The cell of a place on the map; undefined for places that the room does not play. */
+export function cellAt(data: BoardData, place: Place | undefined): MapCell | undefined {
+  if (place === undefined) return undefined;
+  const key = placeKey(place);
+  return data.cells.find(({ spot }) => placeKey(spot.place) === key);
+}
+
+/** A learner's name on the board, or a number in its stead. */
+export function nameOf(data: BoardData, learner: Learner, anonymous: boolean): string {
+  return anonymous ? `Learner ${data.numbers.get(learner.id) ?? '?'}` : learner.name;
+}
+
+/** `1.5 What it opens`: chapter, step from 1, title. */
+export function spotText({ chapter, step, index }: Spot): string {
+  return `${chapter.number}.${index + 1} ${step.title}`;
+}
+
+/** The same of a place, also of one that the room does not play. */
+export function placeText(data: BoardData, place: Place | undefined): string {
+  if (place === undefined) return 'not begun yet';
+  const cell = cellAt(data, place);
+  return cell ? spotText(cell.spot) : `${place.chapter}/${place.step}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

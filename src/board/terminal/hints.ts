@@ -1,0 +1,92 @@
+import type { KeyHint } from '../../ui/components/KeyHints.tsx';
+import type { BoardDesk } from './desk.ts';
+
+const HELP: KeyHint = { keys: '?', does: 'all keys' };
+
+/** Which keys matter most on the page that is shown. */
+export function keyHints(desk: BoardDesk): KeyHint[] {
+  if (desk.typing)
+    return [
+      { keys: 'Enter', does: desk.typing.type === 'clock' ? 'set it' : 'send it' },
+      { keys: 'Esc', does: 'leave it' },
+      { keys: 'Ctrl-U', does: 'empty the line' },
+    ];
+  const gate: KeyHint = desk.pickedCell()?.gate
+    ? { keys: 'o', does: 'open gate' }
+    : { keys: 'g', does: 'hold here' };
+  const all: KeyHint[] = [
+    { keys: 'n', does: 'note to all' },
+    { keys: 'c', does: 'clock' },
+    { keys: 'q', does: 'close' },
+  ];
+  switch (desk.page) {
+    case 'room':
+      return [
+        HELP,
+        { keys: 'Enter', does: 'their step' },
+        { keys: 'm', does: 'note to them' },
+        { keys: 'r', does: desk.order === 'need' ? 'by name' : 'by need' },
+        { keys: 'a', does: desk.anonymous ? 'names' : 'hide names' },
+        ...all,
+      ];
+    case 'map':
+      return [
+        HELP,
+        { keys: 'arrows', does: 'pick' },
+        { keys: 'Enter', does: 'look' },
+        gate,
+        { keys: 'p', does: 'projector' },
+        ...all,
+      ];
+    case 'step':
+      return [
+        HELP,
+        { keys: 'left, right', does: 'step' },
+        gate,
+        { keys: 'd', does: 'debrief to all' },
+        { keys: 's', does: 'solution to all' },
+        { keys: 'p', does: 'projector' },
+        ...all,
+      ];
+    case 'help':
+      return [
+        HELP,
+        { keys: 'Enter', does: 'help given' },
+        { keys: 'm', does: 'note to them' },
+        { keys: 'a', does: desk.anonymous ? 'names' : 'hide names' },
+        ...all,
+      ];
+    case 'join':
+      return [
+        HELP,
+        { keys: 'b', does: desk.linkShown ? 'hide the board’s link' : 'the board’s link' },
+        ...all,
+      ];
+    case 'machines':
+      return [HELP, { keys: 'arrows', does: 'read on' }, ...all];
+  }
+}
+
+/** Every key, for the page that `?` shows. */
+export const ALL_KEYS: readonly (readonly [string, string])[] = [
+  ['1 to 6, Tab', 'the pages'],
+  ['arrows, PgUp, PgDn', 'move; left and right on Step go to another step'],
+  ['Enter', 'Room: their step. Map: this step. Help: help was given'],
+  ['', ''],
+  ['g', 'hold everybody at the picked step; again opens it'],
+  ['o', 'open the gate, wherever it is'],
+  ['n', 'a note to all'],
+  ['m', 'a note to the picked learner'],
+  ['c', 'a clock that runs down; 0 minutes clear it'],
+  ['d d', 'show the debrief of the picked step to everybody'],
+  ['s s', 'show its solution to everybody'],
+  ['p', 'put the picked step on the projector'],
+  ['f', 'pick no step: follow the projector’s, or the crowd'],
+  ['h', 'help was given to the picked learner'],
+  ['', ''],
+  ['a', 'hide all names, for the projector'],
+  ['r', 'sort by need or by name'],
+  ['b', 'on Join: the board’s link, with its secret key'],
+  ['e e', 'end the room for everybody'],
+  ['q q', 'close the server; facilitate --resume reopens the room'],
+];

@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RoomCommand } from '../../room/model/events.ts';
+import { BoardContext } from './board-context.ts';
+import type { Snapshot, Welcomed } from './connection/snapshot.ts';
+import { Desk } from './Desk.tsx';
+import { KeysDialog } from './dialogs/KeysDialog.tsx';
+import { namesIn } from './names.ts';
+import { Projector } from './projector/Projector.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { useHidden } from './use-hidden.ts';
+import { useTicks } from './use-now.ts';
+import { useWhere } from './use-where.ts';
+import { VIEWS, type Where } from './where.ts';
+
+/** Minutes on the board grow without news from the room. */
+const MINUTES_DRAWN_EVERY_MS = 10_000;
+
+/** The whole board of one room, as it is now. */
+export function Board({
+  snapshot,
+  room,
+  boardKey,
+  command,
+}: {
+  snapshot: Snapshot;
+  room: Welcomed;
+  boardKey: string;
+  command: (command: RoomCommand) => void;
+}) {
+  useTicks(MINUTES_DRAWN_EVERY_MS);
+  const [where, go] = useWhere();
+  const [hidden, setHidden] = useHidden();
+  const [addressee, writeTo] = useState<string>();
+  const keys = useRef<HTMLDialogElement>(null);
+  const lastView = useRef<Where>({ view: 'room' });
+  const { state, course } = room;
+  const projecting = where.view === 'projector';
+
+  useEffect(() => {
+    if (!projecting) lastView.current = where;
+    // Whoever leaves the projector's view is perhaps still on the wall.
+    else setHidden(true);
+  }, [projecting, where, setHidden]);
+  useEffect(() => {
+    document.title = `${state.room?.name ?? 'Spy School'}: the board`;
+  }, [state.room?.name]);
+
+  useShortcuts((key) => {
+    if (projecting) {
+      if (key !== 'Escape' && key !== 'p') return false;
+      go(lastView.current);
+      return true;
+    }
+    const view = VIEWS[Number(key) - 1];
+    if (view) go({ view });
+    else if (key === 'a') setHidden(!hidden);
+    else if (key === 'p') go({ view: 'projector' });
+    else if (key === 'g') focusOn('gate');
+    else if (key === 'n') focusOn('note');
+    else if (key === 'c') focusOn('minutes');
+    else if (key === '/') {
+      if (where.view !== 'room') go({ view: 'room' });
+      // The field may be drawn only after this.
+      setTimeout(() => focusOn('find'));
+    } else if (key === '?') keys.current?.showModal();
+    else return false;
+    return true;
+  });
+
+  // The state changes in place, so that the snapshot tells when names must be looked at again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const nameOf = useMemo(() => namesIn(state, hidden), [snapshot, state, hidden]);
+  const board = {
+    ...{ room, course, state, boardKey, where, go, command, hidden, setHidden },
+    ...{ nameOf, addressee, writeTo },
+    link: snapshot.link,
+    now: Date.now() + room.ahead,
+  };
+  return (
+    <BoardContext value={board}>
+      {projecting ? (
+        <Projector />
+      ) : (
+        <Desk snapshot={snapshot} onKeys={() => keys.current?.showModal()} />
+      )}
+      <KeysDialog ref={keys} />
+    </BoardContext>
+  );
+}
+
+function focusOn(id: string): void {
+  const field = document.getElementById(id);
+  field?.focus();
+  field?.scrollIntoView({ block: 'nearest' });
+}

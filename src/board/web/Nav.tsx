@@ -1,0 +1,28 @@
+import { useBoard } from './board-context.ts';
+import { ViewLink } from './parts/ViewLink.tsx';
+import { VIEW_NAMES, VIEWS } from './where.ts';
+
+/** The way to the views; the help queue says how many wait. */
+export function Nav() {
+  const { state, where } = useBoard();
+  const waiting = Object.values(state.learners).filter(({ helpAt }) => helpAt !== undefined).length;
+  return (
+    <nav aria-label="Views">
+      <ul>
+        {VIEWS.map((view) => (
+          <li key={view}>
+            <ViewLink to={{ view }} current={where.view === view}>
+              {VIEW_NAMES[view]}
+              {view === 'help' && waiting > 0 && (
+                <span className="badge">
+                  {waiting}
+                  <span className="unseen"> waiting</span>
+                </span>
+              )}
+            </ViewLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

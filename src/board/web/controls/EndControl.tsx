@@ -1,0 +1,28 @@
+import { useRef } from 'react';
+import { useBoard } from '../board-context.ts';
+
+/** Ends the room, after asking. */
+export function EndControl() {
+  const { command } = useBoard();
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <section aria-labelledby="end-title" className="control">
+      <h3 id="end-title" className="unseen">
+        End
+      </h3>
+      <button type="button" className="danger" onClick={() => dialog.current?.showModal()}>
+        End the room…
+      </button>
+      <dialog ref={dialog} aria-labelledby="end-question">
+        <h2 id="end-question">End the room?</h2>
+        <p>Learners keep all they have done and go on alone. Nobody can join any more.</p>
+        <form method="dialog" className="row">
+          <button type="submit">Keep it open</button>
+          <button type="submit" className="danger" onClick={() => command({ type: 'room-ended' })}>
+            End the room
+          </button>
+        </form>
+      </dialog>
+    </section>
+  );
+}

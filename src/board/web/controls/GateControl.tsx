@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { placeKey } from '../../../room/model/state.ts';
+import { type Spot, spotlightOf } from '../../../room/model/views.ts';
+import { useBoard } from '../board-context.ts';
+import { StepPicker } from '../parts/StepPicker.tsx';
+import { spotsByKey, titleOf } from '../parts/spots.ts';
+
+/** Holds everybody at a step, and lets them go. */
+export function GateControl() {
+  const { course, state, now, command } = useBoard();
+  const [picked, setPicked] = useState<Spot>();
+  const spots = spotsByKey(course, state);
+  const spot = picked ?? spotlightOf(course, state, now);
+  const heldHere = spot && state.gate && placeKey(state.gate) === placeKey(spot.place);
+  return (
+    <section aria-labelledby="gate-title" className={state.gate ? 'control held' : 'control'}>
+      <h3 id="gate-title">Gate</h3>
+      <p>
+        {state.gate ? (
+          <>
+            Closed after <strong>{titleOf(spots, state.gate)}</strong>
+          </>
+        ) : (
+          'Open: everybody at their own pace.'
+        )}
+      </p>
+      <label htmlFor="gate">Hold everybody at</label>
+      <StepPicker id="gate" value={spot} onPick={setPicked} />
+      <div className="row">
+        <button
+          type="button"
+          className={state.gate ? undefined : 'primary'}
+          disabled={!spot || heldHere}
+          onClick={() => spot && command({ type: 'gate-closed', place: spot.place })}
+        >
+          Hold
+        </button>
+        {state.gate && (
+          <button
+            type="button"
+            className="primary"
+            onClick={() => command({ type: 'gate-opened' })}
+          >
+            Open the gate
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

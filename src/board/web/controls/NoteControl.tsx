@@ -1,0 +1,70 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { cleanLine } from '../../../base/clean.ts';
+import { LONGEST_NOTE } from '../../../room/model/events.ts';
+import { useBoard } from '../board-context.ts';
+
+/** Writes a note to all, or to the learner whose Note button was pressed; shows the latest ones. */
+export function NoteControl() {
+  const { state, nameOf, command, addressee, writeTo } = useBoard();
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (addressee !== undefined) field.current?.focus();
+  }, [addressee]);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const note = cleanLine(text, LONGEST_NOTE);
+    if (note === '') return;
+    command(
+      addressee === undefined
+        ? { type: 'noted', text: note }
+        : { type: 'noted', text: note, to: addressee },
+    );
+    setText('');
+    writeTo(undefined);
+  };
+  return (
+    <section aria-labelledby="note-title" className="control">
+      <h3 id="note-title">Note</h3>
+      <form onSubmit={send}>
+        <label htmlFor="note">
+          To {addressee === undefined ? 'all' : <bdi>{nameOf(addressee)}</bdi>}
+        </label>
+        <input
+          id="note"
+          ref={field}
+          type="text"
+          maxLength={LONGEST_NOTE}
+          autoComplete="off"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <div className="row">
+          <button type="submit" className="primary" disabled={text.trim() === ''}>
+            Send
+          </button>
+          {addressee !== undefined && (
+            <button type="button" onClick={() => writeTo(undefined)}>
+              To all instead
+            </button>
+          )}
+        </div>
+      </form>
+      {state.notes.length > 0 && (
+        <ul className="sent" aria-label="Latest notes">
+          {state.notes
+            .slice(-3)
+            .reverse()
+            .map(({ id, text: said, to }) => (
+              <li key={id}>
+                <span className="quiet">
+                  to {to === undefined ? 'all' : <bdi>{nameOf(to)}</bdi>}:
+                </span>{' '}
+                <bdi>{said}</bdi>
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { spotlightOf } from '../../../room/model/views.ts';
+import { useBoard } from '../board-context.ts';
+import { numberOf } from '../parts/spots.ts';
+import { ViewLink } from '../parts/ViewLink.tsx';
+import { searchOf } from '../where.ts';
+
+/** Opens the projector's view: here, or in a window to be dragged onto the wall. */
+export function ProjectorControl() {
+  const { course, state, now, boardKey } = useBoard();
+  const spot = spotlightOf(course, state, now);
+  const openWindow = () => {
+    const address = `${location.pathname}${searchOf({ view: 'projector' })}#${boardKey}`;
+    window.open(address, 'spy-school-projector', 'popup,width=1280,height=720');
+  };
+  return (
+    <section aria-labelledby="projector-title" className="control">
+      <h3 id="projector-title">Projector</h3>
+      <p>
+        {spot ? (
+          <>
+            Shows <strong>{`${numberOf(spot)} ${spot.step.title}`}</strong>
+          </>
+        ) : (
+          'Nothing to show.'
+        )}
+      </p>
+      <div className="row even">
+        <ViewLink to={{ view: 'projector' }} className="button">
+          Projector view
+        </ViewLink>
+        <button type="button" onClick={openWindow}>
+          In a new window
+        </button>
+      </div>
+    </section>
+  );
+}

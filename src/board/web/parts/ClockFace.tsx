@@ -1,0 +1,15 @@
+import type { RoomState } from '../../../room/model/state.ts';
+import { clockLeft, clockText } from '../../../room/model/views.ts';
+import { useTicks } from '../use-now.ts';
+
+/** The time left, drawn every half second; nothing without a clock. */
+export function ClockFace({ state, ahead }: { state: RoomState; ahead: number }) {
+  useTicks(500);
+  const left = clockLeft(state, Date.now() + ahead);
+  if (left === undefined) return null;
+  return (
+    <span className={left === 0 ? 'clock over' : 'clock'} role="timer" aria-label="Time left">
+      {left === 0 ? 'time is up' : clockText(left)}
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+
+/** What each key does, as the help lists it. */
+export const SHORTCUTS = [
+  ['1 … 6', 'Room, Map, Step, Help, Machines, Join'],
+  ['a', 'hide or show names, everywhere'],
+  ['p', 'the projector view; Escape comes back'],
+  ['g', 'to the gate'],
+  ['n', 'write a note'],
+  ['c', 'to the clock'],
+  ['/', 'find a learner'],
+  ['?', 'these keys'],
+] as const;
+
+/** Calls `act` for each key that is not meant for a field, a dialog or the browser. */
+export function useShortcuts(act: (key: string) => boolean): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (latest.current(event.key)) event.preventDefault();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
+}

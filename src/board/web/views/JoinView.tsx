@@ -1,0 +1,33 @@
+import { useBoard } from '../board-context.ts';
+import { QrCode } from './QrCode.tsx';
+
+/** The page of the ways in. */
+export function JoinView() {
+  return (
+    <section aria-labelledby="view-title" className="join-view">
+      <h2 id="view-title">Join</h2>
+      <WaysIn />
+    </section>
+  );
+}
+
+/** Address, code and QR code, to be read from the last row. */
+export function WaysIn() {
+  const { room } = useBoard();
+  const { joinUrl, code } = room;
+  return (
+    <div className="join">
+      <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
+      <dl>
+        <dt>Address</dt>
+        <dd className="url">{joinUrl}</dd>
+        <dt>Code</dt>
+        <dd className="code">{code}</dd>
+        <dt>In a terminal</dt>
+        <dd>
+          <code>npx spy-school join {joinUrl}</code>
+        </dd>
+      </dl>
+    </div>
+  );
+}

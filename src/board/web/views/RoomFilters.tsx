@@ -1,0 +1,72 @@
+import type { Row } from '../../../room/model/views.ts';
+import { FILTERS, type Filter, fits, type Order } from './room-rows.ts';
+
+/** Which learners the table shows, and in which order. */
+export function RoomFilters({
+  rows,
+  shown,
+  order,
+  setOrder,
+  filter,
+  setFilter,
+  words,
+  setWords,
+}: {
+  rows: readonly Row[];
+  shown: number;
+  order: Order;
+  setOrder: (order: Order) => void;
+  filter: Filter;
+  setFilter: (filter: Filter) => void;
+  words: string;
+  setWords: (words: string) => void;
+}) {
+  return (
+    <search className="filters">
+      <fieldset className="choices">
+        <legend className="unseen">Show</legend>
+        {FILTERS.map(({ filter: each, word }) => (
+          <label key={each} className={each === filter ? 'chosen' : undefined}>
+            <input
+              type="radio"
+              name="filter"
+              checked={each === filter}
+              onChange={() => setFilter(each)}
+            />
+            {word} <span className="count">{rows.filter((row) => fits(row, each)).length}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className="choices">
+        <legend className="unseen">Order</legend>
+        {(['need', 'name'] as const).map((each) => (
+          <label key={each} className={each === order ? 'chosen' : undefined}>
+            <input
+              type="radio"
+              name="order"
+              checked={each === order}
+              onChange={() => setOrder(each)}
+            />
+            by {each}
+          </label>
+        ))}
+      </fieldset>
+      <label htmlFor="find" className="unseen">
+        Find a learner or a step
+      </label>
+      <input
+        id="find"
+        type="search"
+        placeholder="Find…"
+        autoComplete="off"
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
+      {words !== '' && (
+        <span className="quiet" role="status">
+          {shown} found
+        </span>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,126 @@
+import { useRef, useState } from 'react';
+import { placeKey } from '../../../room/model/state.ts';
+import { type Row, rowsOf } from '../../../room/model/views.ts';
+import { useBoard } from '../board-context.ts';
+import { numberOf, spotsByKey, titleOf } from '../parts/spots.ts';
+import { fareOf } from '../parts/trouble.ts';
+import { useMedia } from '../use-media.ts';
+import { useWindowed } from '../use-windowed.ts';
+import { WaysIn } from './JoinView.tsx';
+import { type LearnerLine, LearnerRow } from './LearnerRow.tsx';
+import { RoomFilters } from './RoomFilters.tsx';
+import { byNeed, type Filter, fits, holds, type Order } from './room-rows.ts';
+
+/** Every learner on a line, who needs somebody most at the top. */
+export function RoomView() {
+  const { course, state, now, nameOf, hidden, writeTo } = useBoard();
+  const [order, setOrder] = useState<Order>('need');
+  const [filter, setFilter] = useState<Filter>('all');
+  const [words, setWords] = useState('');
+  const body = useRef<HTMLTableSectionElement>(null);
+  const height = useMedia('(max-width: 720px)') ? 60 : 40;
+
+  const spots = spotsByKey(course, state);
+  const all = rowsOf(course, state, now);
+  const rows = all.filter(
+    (row) => fits(row, filter) && holds(row, words, nameOf, titleOf(spots, row.learner.place)),
+  );
+  if (order === 'need') rows.sort(byNeed);
+  // The order of hidden names would tell them.
+  else if (hidden) rows.sort((a, b) => (a.learner.joinedAt < b.learner.joinedAt ? -1 : 1));
+  const { start, end } = useWindowed(body, rows.length, height);
+
+  const lineOf = (row: Row): LearnerLine => {
+    const { learner, connected, minutes, done } = row;
+    const spot = learner.place && spots.get(placeKey(learner.place));
+    return {
+      id: learner.id,
+      name: nameOf(learner.id),
+      number: spot ? numberOf(spot) : '',
+      title: spot?.step.title ?? titleOf(spots, learner.place),
+      fare: fareOf(row),
+      connected,
+      minutes,
+      hints: learner.hints,
+      wrong: learner.wrong,
+      tries: learner.tries,
+      done,
+    };
+  };
+
+  return (
+    <section aria-labelledby="view-title" className="room-view">
+      <div className="view-head">
+        <h2 id="view-title">Room</h2>
+        {all.length > 0 && (
+          <RoomFilters
+            rows={all}
+            {...{ order, setOrder, filter, setFilter, words, setWords }}
+            shown={rows.length}
+          />
+        )}
+      </div>
+      {all.length === 0 ? (
+        <>
+          <p className="quiet">Nobody has joined yet. This is the way in:</p>
+          <WaysIn />
+        </>
+      ) : (
+        <table className="learners" aria-rowcount={rows.length + 1}>
+          <caption className="unseen">Learners: where each is and how they fare</caption>
+          <thead>
+            <tr>
+              <th scope="col">State</th>
+              <th scope="col">Learner</th>
+              <th scope="col" className="wide">
+                Step
+              </th>
+              <th scope="col" className="number">
+                Min<span className="unseen">utes on the step</span>
+              </th>
+              <th scope="col" className="wide number">
+                Hints
+              </th>
+              <th scope="col" className="wide number">
+                Wrong
+              </th>
+              <th scope="col" className="wide number">
+                Tries
+              </th>
+              <th scope="col" className="wide number">
+                Done
+              </th>
+              <th scope="col">
+                <span className="unseen">Write</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {start > 0 && <Spacer height={start * height} />}
+            {rows.slice(start, end).map((row, index) => (
+              <LearnerRow
+                key={row.learner.id}
+                line={lineOf(row)}
+                steps={spots.size}
+                index={start + index + 1}
+                writeTo={writeTo}
+              />
+            ))}
+            {end < rows.length && <Spacer height={(rows.length - end) * height} />}
+          </tbody>
+        </table>
+      )}
+      {all.length > 0 && rows.length === 0 && <p className="empty">Nobody fits this filter.</p>}
+    </section>
+  );
+}
+
+/** Stands for rows that are far from the window. */
+function Spacer({ height }: { height: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+    <tr aria-hidden="true" className="spacer">
+      <td style={{ height }} />
+    </tr>
+  );
+}

@@ -1,0 +1,46 @@
+import { placeKey } from '../../../room/model/state.ts';
+import type { Spot } from '../../../room/model/views.ts';
+import { useBoard } from '../board-context.ts';
+
+/** What a facilitator can do with a step. */
+export function StepActions({ spot }: { spot: Spot }) {
+  const { state, command } = useBoard();
+  const { place, step } = spot;
+  const key = placeKey(place);
+  const held = state.gate !== undefined && placeKey(state.gate) === key;
+  const lit = state.spotlight !== undefined && placeKey(state.spotlight) === key;
+  const shown = (what: 'debrief' | 'solution') =>
+    state.reveals.some((each) => placeKey(each) === key && each.what === what);
+  const reveal = (what: 'debrief' | 'solution') => (
+    <button
+      type="button"
+      disabled={shown(what)}
+      onClick={() => command({ type: 'revealed', place, what })}
+    >
+      {shown(what) ? `The ${what} is shown` : `Show the ${what} to all`}
+    </button>
+  );
+  return (
+    <fieldset className="actions" disabled={state.endedAt !== undefined}>
+      <legend className="unseen">With this step</legend>
+      {held ? (
+        <button type="button" className="primary" onClick={() => command({ type: 'gate-opened' })}>
+          Open the gate
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="primary"
+          onClick={() => command({ type: 'gate-closed', place })}
+        >
+          Hold everybody here
+        </button>
+      )}
+      <button type="button" disabled={lit} onClick={() => command({ type: 'spotlit', place })}>
+        {lit ? 'On the projector' : 'Put on the projector'}
+      </button>
+      {step.debrief !== undefined && reveal('debrief')}
+      {step.solution.length > 0 && reveal('solution')}
+    </fieldset>
+  );
+}

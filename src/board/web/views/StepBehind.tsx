@@ -1,0 +1,36 @@
+import type { BoardStep } from '../../../room/model/course.ts';
+import { Markdown } from '../parts/Markdown.tsx';
+
+/** Hints, solution and debrief of a step. */
+export function StepBehind({ step }: { step: BoardStep }) {
+  return (
+    <>
+      {step.hints.length > 0 && (
+        <section aria-labelledby="hints">
+          <h3 id="hints">Hints</h3>
+          <ol>
+            {step.hints.map((hint) => (
+              <li key={hint}>
+                <Markdown text={hint} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {step.solution.length > 0 && (
+        <section aria-labelledby="solution">
+          <h3 id="solution">Solution</h3>
+          <pre>
+            <code>{step.solution.join('\n')}</code>
+          </pre>
+        </section>
+      )}
+      {step.debrief !== undefined && (
+        <section aria-labelledby="debrief">
+          <h3 id="debrief">Debrief</h3>
+          <Markdown text={step.debrief} />
+        </section>
+      )}
+    </>
+  );
+}

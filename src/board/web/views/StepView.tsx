@@ -1,0 +1,72 @@
+import { placeKey } from '../../../room/model/state.ts';
+import { rowsOf, type Spot, spotlightOf, spotsOf, tallyAt } from '../../../room/model/views.ts';
+import { useBoard } from '../board-context.ts';
+import { Markdown } from '../parts/Markdown.tsx';
+import { StepPicker } from '../parts/StepPicker.tsx';
+import { numberOf } from '../parts/spots.ts';
+import { CrowdBar } from './CrowdBar.tsx';
+import { crowdsOf, NOBODY, sizeOf } from './crowds.ts';
+import { StepActions } from './StepActions.tsx';
+import { StepBars } from './StepBars.tsx';
+import { StepBehind } from './StepBehind.tsx';
+import { StepText } from './StepText.tsx';
+
+/** One step: what learners read, what they said, and what only the facilitator knows. */
+export function StepView() {
+  const { course, state, now, where, go } = useBoard();
+  const spots = spotsOf(course, state);
+  const wished = where.place && placeKey(where.place);
+  const spot =
+    spots.find(({ place }) => placeKey(place) === wished) ?? spotlightOf(course, state, now);
+  if (!spot) return <p className="empty">This room has no steps.</p>;
+  const at = spots.findIndex(({ place }) => placeKey(place) === placeKey(spot.place));
+  const show = (next: Spot | undefined) => next && go({ view: 'step', place: next.place });
+  const crowd = crowdsOf(rowsOf(course, state, now)).get(placeKey(spot.place)) ?? NOBODY;
+  const { step, chapter } = spot;
+  return (
+    <section aria-labelledby="view-title" className="step-view">
+      <div className="view-head">
+        <h2 id="view-title">
+          <span className="step-number">{numberOf(spot)}</span> {step.title}
+        </h2>
+        <div className="walk">
+          <button type="button" disabled={at <= 0} onClick={() => show(spots[at - 1])}>
+            ‹<span className="unseen"> Step before</span>
+          </button>
+          <label htmlFor="step" className="unseen">
+            Step
+          </label>
+          <StepPicker id="step" value={spot} onPick={show} />
+          <button
+            type="button"
+            disabled={at === spots.length - 1}
+            onClick={() => show(spots[at + 1])}
+          >
+            ›<span className="unseen"> Step after</span>
+          </button>
+        </div>
+      </div>
+      <p className="quiet">
+        Chapter {chapter.number}, {chapter.title}. About {Math.round(step.minutes)} min.{' '}
+        {sizeOf(crowd)} here.
+      </p>
+      {sizeOf(crowd) > 0 && <CrowdBar crowd={crowd} most={sizeOf(crowd)} worded />}
+      <StepActions spot={spot} />
+      <div className="columns">
+        <div className="text">
+          <StepText step={step} options={step.kind !== 'predict'} />
+          <StepBars step={step} tally={tallyAt(state, spot.place)} />
+        </div>
+        <div className="behind">
+          {step.notes !== undefined && (
+            <section aria-labelledby="facilitator-notes" className="notes">
+              <h3 id="facilitator-notes">For you</h3>
+              <Markdown text={step.notes} />
+            </section>
+          )}
+          <StepBehind step={step} />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Row } from '../../../room/model/views.ts';
+import type { NameOf } from '../names.ts';
+import { FARE_ORDER, fareOf } from '../parts/trouble.ts';
+
+export type Order = 'need' | 'name';
+export type Filter = 'all' | 'asking' | 'stuck' | 'slow' | 'away';
+
+export const FILTERS: readonly { readonly filter: Filter; readonly word: string }[] = [
+  { filter: 'all', word: 'All' },
+  { filter: 'asking', word: 'Asking' },
+  { filter: 'stuck', word: 'Stuck' },
+  { filter: 'slow', word: 'Slow' },
+  { filter: 'away', word: 'Away' },
+];
+
+/** Those who need somebody first: asking (longest first), stuck, slow, going, done; who is away comes later. */
+export function byNeed(a: Row, b: Row): number {
+  const [one, other] = [fareOf(a), fareOf(b)];
+  if (one !== other) return FARE_ORDER.indexOf(one) - FARE_ORDER.indexOf(other);
+  if (a.learner.helpAt !== undefined && b.learner.helpAt !== undefined)
+    return a.learner.helpAt < b.learner.helpAt ? -1 : 1;
+  return Number(b.connected) - Number(a.connected) || b.minutes - a.minutes;
+}
+
+export function fits(row: Row, filter: Filter): boolean {
+  if (filter === 'all') return true;
+  return filter === 'away' ? !row.connected : row.level === filter;
+}
+
+/** Whether the words stand in the learner's name, as it is shown, or in the step's title. */
+export function holds(row: Row, words: string, nameOf: NameOf, title: string): boolean {
+  const sought = words.trim().toLowerCase();
+  return sought === '' || `${nameOf(row.learner.id)}\n${title}`.toLowerCase().includes(sought);
+}

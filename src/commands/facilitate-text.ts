@@ -1,0 +1,105 @@
+import { qrFor } from '../board/terminal/qr.ts';
+import { isEverywhere, isLoopback } from '../room/server/addresses.ts';
+
+/** A room that was opened, as its facilitator is told of it. */
+export interface Opened {
+  readonly room: string;
+  readonly name: string;
+  readonly code: string;
+  readonly joinUrl: string;
+  readonly boardUrl: string;
+  readonly host: string;
+  readonly publicUrl: string | undefined;
+  readonly behindProxy: boolean;
+  /** Other addresses of this machine under which learners may reach the room. */
+  readonly otherUrls: readonly string[];
+  /** What else is to be known; a sentence each. */
+  readonly notices: readonly string[];
+  /** What must be typed after the room's id to resume it, with a blank before; '' for nothing. */
+  readonly again: string;
+}
+
+export interface Paper {
+  readonly columns: number;
+  readonly unicode: boolean;
+  readonly colour: boolean;
+  /** Whether a QR code is of use: on a screen, not in a file. */
+  readonly screen: boolean;
+}
+
+/** What is printed when a room opens. */
+export function openedText(opened: Opened, paper: Paper): string {
+  const { room, name, code, joinUrl, boardUrl, otherUrls, notices } = opened;
+  const others = otherUrls.length === 0 ? [] : ['', 'If that does not reach you:', ...otherUrls];
+  return [
+    `The room "${name}" is open.`,
+    '',
+    'Learners type:',
+    `  npx spy-school join ${joinUrl}`,
+    `or open that address and see how. The code is ${code}.`,
+    ...others.map((line) => (line.startsWith('http') ? `  ${line}` : line)),
+    ...qrLines(joinUrl, paper),
+    '',
+    'Your board in a browser. Keep this link to yourself; whoever has it runs the room:',
+    `  ${boardUrl}`,
+    '',
+    ...exposure(opened),
+    ...notices,
+    '',
+    `Everything is kept under ${room}. After a stop or a crash go on with:`,
+    `  ${resumeText(opened)}`,
+    '',
+  ].join('\n');
+}
+
+/** What is printed when it closes. */
+export function closedText(opened: Opened): string {
+  return [
+    '',
+    `The room ${opened.room} is closed. Learners can go on alone.`,
+    `  go on with it:  ${resumeText(opened)}`,
+    `  what it came to: spy-school report ${opened.room}${opened.again}`,
+    '',
+  ].join('\n');
+}
+
+function resumeText({ room, again }: Opened): string {
+  return `spy-school facilitate --resume ${room}${again}`;
+}
+
+/** Who can reach what, in plain words. */
+export function exposure({ host, publicUrl, behindProxy }: Opened): string[] {
+  const who = isLoopback(host)
+    ? publicUrl === undefined
+      ? ['Only this machine can reach the room. For learners on your network: --host 0.0.0.0']
+      : [`Only this machine reaches it directly; others come through ${publicUrl}.`]
+    : [
+        `${isEverywhere(host) ? 'Everybody on the networks of this machine' : `Everybody who reaches ${host}`} can see the page for joining;`,
+        'whoever has the code can join; whoever has the board link sees and steers everything.',
+      ];
+  const encrypted = publicUrl?.startsWith('https:')
+    ? []
+    : isLoopback(host) && publicUrl === undefined
+      ? []
+      : [
+          'Nothing is encrypted: on a shared network, others can listen. TLS needs a proxy and --url.',
+        ];
+  const trusted = behindProxy
+    ? ['X-Forwarded-For is believed, so only the proxy should be able to come here.']
+    : [];
+  return [...who, ...encrypted, ...trusted];
+}
+
+const BLACK_ON_WHITE = '\x1b[38;5;16;48;5;231m';
+const PLAIN = '\x1b[0m';
+/** A taller one is drawn with half blocks, or not at all. */
+const QR_ROWS = 26;
+
+function qrLines(url: string, { columns, unicode, colour, screen }: Paper): string[] {
+  if (!screen || !unicode) return [];
+  const qr = qrFor(url, { columns: columns - 2, rows: QR_ROWS, unicode, colour });
+  if (qr === undefined) return [];
+  const painted = (row: string) =>
+    qr.drawn === 'painted' ? `${BLACK_ON_WHITE}${row}${PLAIN}` : row;
+  return ['', ...qr.rows.map((row) => `  ${painted(row)}`)];
+}

@@ -1,0 +1,138 @@
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
+import { errnoOf, SpyError } from '../base/errors.ts';
+import { schoolHome } from '../base/paths.ts';
+import { loadCourse } from '../course/load.ts';
+import { shellQuote } from '../lab/environment.ts';
+import { type BoardCourse, boardCourse } from '../room/model/course.ts';
+import { isEverywhere, lanAddresses, urlOf } from '../room/server/addresses.ts';
+import { type Door, openDoor } from '../room/server/door.ts';
+import { LIMITS } from '../room/server/limits.ts';
+import { Room } from '../room/server/room.ts';
+import { type RoomServer, serveRoom } from '../room/server/serve.ts';
+import { openShelf } from '../room/store/shelf.ts';
+import type { RoomRecord } from '../room/store/store.ts';
+import { capabilities } from '../ui/terminal/capabilities.ts';
+import { type FacilitateOptions, type Where, whereOf } from './facilitate-options.ts';
+import { chosenChapters, openRoom, serverId } from './facilitate-room.ts';
+import { closedText, type Opened, openedText } from './facilitate-text.ts';
+import { untilEnded } from './until-ended.ts';
+
+/**
+ * `spy-school facilitate`: opens a room and serves it until the facilitator ends the program. Returns the exit
+ * status. Throws SpyError for what was typed wrong, a port that is taken, and as the store does.
+ */
+export async function facilitate(options: FacilitateOptions = {}): Promise<number> {
+  const where = whereOf(options);
+  const chapters = await loadCourse();
+  const chosen = chosenChapters(chapters, options.chapters);
+  const data = options.data === undefined ? join(schoolHome(), 'rooms') : resolve(options.data);
+  const shelf = await openShelf({ data, store: options.store });
+  const wait = untilEnded();
+  const closing: (() => Promise<void>)[] = [() => shelf.close()];
+  try {
+    // First the port: a room that nobody can enter should not be left behind.
+    const { door, moved } = await someDoor(where);
+    closing.push(() => door.close());
+    const opened = await openRoom(shelf, options, chosen);
+    const room = await Room.hold(opened.record, opened.store);
+    closing.push(() => room.close());
+    const course = boardCourse(chapters);
+    const server = await serveRoom({
+      ...{ room, course, door, publicUrl: where.publicUrl, behindProxy: options.behindProxy },
+      server: serverId(
+        opened.record.room,
+        options.store === undefined ? '' : `${hostname()}:${door.port}`,
+      ),
+      limits: { most: where.most ?? LIMITS.most },
+    });
+    closing.push(() => server.close());
+    const told = openedOf(options, where, opened.record, server, [
+      ...moved,
+      ...opened.notices,
+      ...endedNotice(room),
+    ]);
+    tell(told, options, opened.record.key);
+    // The board watches for signals as well, and gives the terminal back before it returns.
+    const boarded = hasBoard(options) && !wait.asked();
+    const status = boarded ? await showBoard(room, told, course) : await wait.ended;
+    for (const close of closing.splice(0).reverse()) await close();
+    if (!options.json) process.stdout.write(closedText(told));
+    return status;
+  } finally {
+    for (const close of closing.splice(0).reverse()) await close();
+    wait.stop();
+  }
+}
+
+function hasBoard({ ui, json }: FacilitateOptions): boolean {
+  return ui !== false && !json && process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
+async function showBoard(room: Room, opened: Opened, course: BoardCourse) {
+  const { showBoard: show } = await import('../board/terminal/board.tsx');
+  const { joinUrl: url, code, boardUrl, room: id } = opened;
+  return show({ source: room, course, join: { url, code, boardUrl, room: id } });
+}
+
+function tell(opened: Opened, { json }: FacilitateOptions, key: string): void {
+  if (!json) {
+    const { unicode, colour } = capabilities();
+    const { columns = 80, isTTY } = process.stdout;
+    const paper = { columns, unicode, colour, screen: isTTY === true };
+    process.stdout.write(openedText(opened, paper));
+    return;
+  }
+  const { room, code, joinUrl, boardUrl, notices } = opened;
+  const lines = [{ room, code, joinUrl, boardUrl, key }, ...notices.map((notice) => ({ notice }))];
+  process.stdout.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+/** The port that was asked for; when none was and the usual one is taken, any other. */
+async function someDoor({ host, port, anyPort }: Where): Promise<{ door: Door; moved: string[] }> {
+  try {
+    return { door: await openDoor(host, port), moved: [] };
+  } catch (error) {
+    const taken = error instanceof SpyError && errnoOf(error.cause) === 'EADDRINUSE';
+    if (!taken || !anyPort) throw error;
+    const door = await openDoor(host, 0);
+    const moved = `Port ${port} is taken, so the room is at port ${door.port}. Choose one with --port.`;
+    return { door, moved: [moved] };
+  }
+}
+
+function endedNotice({ state, about }: Room): string[] {
+  if (state.endedAt === undefined) return [];
+  const report = `spy-school report ${about.room}`;
+  return [
+    `This room was ended on ${state.endedAt.slice(0, 10)}: nobody new can join, late events still arrive. See: ${report}`,
+  ];
+}
+
+function openedOf(
+  options: FacilitateOptions,
+  { host, publicUrl }: Where,
+  { room, name, code }: RoomRecord,
+  { joinUrl, boardUrl, port, url }: RoomServer,
+  notices: readonly string[],
+): Opened {
+  const others = publicUrl === undefined && isEverywhere(host) ? lanAddresses() : [];
+  const otherUrls = others
+    .map((address) => urlOf(address, port))
+    .filter((other) => other !== url)
+    .map((other) => `${other}/join/${code}`);
+  const again = [
+    options.data === undefined ? '' : ` --data ${quoted(options.data)}`,
+    // Its address may hold a password.
+    options.store === undefined ? '' : ' --store ...',
+  ].join('');
+  const behindProxy = options.behindProxy === true;
+  return {
+    ...{ room, name, code, joinUrl, boardUrl, host, publicUrl, behindProxy },
+    ...{ otherUrls, notices, again },
+  };
+}
+
+function quoted(folder: string): string {
+  return /^[\w./-]+$/.test(folder) ? folder : shellQuote(folder);
+}

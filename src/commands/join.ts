@@ -1,0 +1,169 @@
+import { userInfo } from 'node:os';
+import wrapAnsi from 'wrap-ansi';
+import { SpyError } from '../base/errors.ts';
+import { schoolHome } from '../base/paths.ts';
+import { cleanName } from '../certificate/name.ts';
+import { loadCourse } from '../course/load.ts';
+import type { Chapter } from '../course/model.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type ObservedJournal, observed } from '../journal/observed.ts';
+import {
+  checkedCode,
+  dropSeat,
+  findSeat,
+  type Joined,
+  keepSeat,
+  latestName,
+} from '../room/link/joined.ts';
+import type { RoomLink } from '../room/link/link.ts';
+import { openLink } from '../room/link/open.ts';
+import { newSecret } from '../room/secrets.ts';
+import { ownTerminal, type Terminal } from '../ui/terminal/terminal.ts';
+import { ask } from './ask.ts';
+import { enter } from './entrance.ts';
+import { type RoomAddress, readAddress } from './room-address.ts';
+import { arrived } from './room-arrival.ts';
+import { examineForRoom } from './room-doctor.ts';
+import { runSchool, told } from './school.ts';
+
+export interface JoinOptions {
+  readonly name?: string;
+}
+
+const SHARED =
+  'From now on the room sees your name, which step of its chapters you are on, your predictions, answers and hints, ' +
+  'commands that a step judged with the line that proved them, and what this machine can play; nothing else you type.';
+
+/** `spy-school join`: the school, in a room. Returns the exit status. */
+export async function join(typed: string, options: JoinOptions): Promise<number> {
+  const address = readAddress(typed);
+  const terminal = terminalFor(typed);
+  const home = schoolHome();
+  const chapters = await loadCourse();
+  const given = address.code ?? (await ask("The room's code: "));
+  if (given === undefined) return 0;
+  const code = checkedCode(given);
+  const before = findSeat(home, code);
+  const name = await nameFor(home, before.joined, options.name);
+  if (name === undefined) return 0;
+  const entrance = await enter(home);
+  if (!entrance) return 0;
+  const { saves, leave } = entrance;
+  const journal = observed(entrance.journal);
+  const parts = { terminal, chapters, journal, schoolHome: home };
+  try {
+    if (!saves) {
+      const notice = 'Read-only: what you do now is not saved, and the room does not see it.';
+      return await runSchool({ ...parts, notice: told([notice], journal) });
+    }
+    const joined = { ...(before.joined ?? newcomer(code, journal)), url: address.url, name };
+    const link = await comeIn(home, joined, address, journal, chapters);
+    return await inRoom({ ...parts, notice: told([before.notice], journal) }, link);
+  } finally {
+    journal.close();
+    leave();
+  }
+}
+
+/** Connects; whoever was never let in leaves nothing behind. */
+async function comeIn(
+  home: string,
+  joined: Joined,
+  { host }: RoomAddress,
+  journal: ObservedJournal,
+  course: readonly Chapter[],
+): Promise<RoomLink> {
+  const known = joined.room !== undefined;
+  keepSeat(home, joined);
+  process.stdout.write(`Looking for the room at ${host}…\n`);
+  const onRoom = (room: NonNullable<Joined['room']>) => keepSeat(home, { ...joined, room });
+  const link = openLink({ joined, journal, course, onRoom });
+  try {
+    await arrived(link, host, known);
+    return link;
+  } catch (error) {
+    const { status } = link.view;
+    await link.close();
+    const isStranger = status.is === 'refused' && status.refusal.why === 'wrong-token';
+    if (!known || isStranger) dropSeat(home, joined.code);
+    throw error;
+  }
+}
+
+/** The school in the room; what this machine can do is told once the first screen stands. */
+async function inRoom(
+  parts: Omit<Parameters<typeof runSchool>[0], 'link'>,
+  link: RoomLink,
+): Promise<number> {
+  const over = new AbortController();
+  const played = () => parts.chapters.filter(({ id }) => link.view.chapters.includes(id));
+  const strange =
+    played().length === 0
+      ? 'This room plays chapters that your Spy School does not have. Update it: npx spy-school@latest.'
+      : '';
+  const examining = examineForRoom(parts.schoolHome, played, over.signal).then((doctor) => {
+    if (doctor !== undefined && !over.signal.aborted) link.examined(doctor);
+  });
+  try {
+    const notice = [parts.notice, strange].filter(Boolean).join(' ');
+    return await runSchool({ ...parts, notice, link });
+  } finally {
+    over.abort();
+    await Promise.all([examining, link.close()]);
+  }
+}
+
+/** Under which name; undefined when the learner would rather not. Those who come back are asked nothing. */
+async function nameFor(
+  home: string,
+  joined: Joined | undefined,
+  wished: string | undefined,
+): Promise<string | undefined> {
+  process.stdout.write(`${wrapAnsi(SHARED, process.stdout.columns || 80)}\n`);
+  if (wished !== undefined) {
+    const name = cleanName(wished);
+    if (name !== '') return name;
+    throw new SpyError('usage', 'That name cannot be seen.', 'Choose one with letters.', {
+      exitCode: 2,
+    });
+  }
+  if (joined) {
+    process.stdout.write(`Welcome back, ${joined.name}.\n`);
+    return joined.name;
+  }
+  const suggestion = latestName(home) ?? ownName();
+  const typed = await ask(`Your name there (any will do; Enter for "${suggestion}"): `);
+  return typed === undefined ? undefined : cleanName(typed) || suggestion;
+}
+
+function ownName(): string {
+  try {
+    const name = cleanName(userInfo().username);
+    if (name !== '' && name !== 'root' && name !== 'nobody') return name;
+  } catch {
+    // Some containers run as a user that has no name.
+  }
+  return 'a learner';
+}
+
+function newcomer(code: string, { events }: Journal): Omit<Joined, 'url' | 'name'> {
+  return {
+    v: 1,
+    code,
+    learner: crypto.randomUUID(),
+    token: newSecret(),
+    since: events.at(-1)?.id,
+    joinedAt: new Date().toISOString(),
+  };
+}
+
+function terminalFor(typed: string): Terminal {
+  if (process.stdin.isTTY && process.stdout.isTTY) return ownTerminal();
+  const where = readAddress(typed).host;
+  throw new SpyError(
+    'no-terminal',
+    `A room is joined from a terminal, and there is none here (room at ${where}).`,
+    'Open a terminal window and type there: spy-school join, and the address that your facilitator shows.',
+    { exitCode: 2 },
+  );
+}

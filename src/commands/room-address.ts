@@ -1,0 +1,58 @@
+import { SpyError } from '../base/errors.ts';
+import { SOCKET_PATH } from '../room/protocol.ts';
+
+/** Where a room is, as a learner was told. */
+export interface RoomAddress {
+  /** Of the WebSocket. */
+  readonly url: string;
+  /** `host:port`, for people. */
+  readonly host: string;
+  /** As typed; undefined when the address has none. */
+  readonly code: string | undefined;
+}
+
+/**
+ * Reads what a facilitator shows (`http://host:port/join/CODE`), with or without its beginning and its code. Throws
+ * SpyError('usage'), which never repeats what was typed: a code is nobody else's business.
+ */
+export function readAddress(typed: string): RoomAddress {
+  const text = typed.trim();
+  const url = parsed(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+  const secure = url?.protocol === 'https:' || url?.protocol === 'wss:';
+  if (!url || !(secure || url.protocol === 'http:' || url.protocol === 'ws:')) throw strange();
+  if (/\/board\/?$/.test(url.pathname))
+    throw new SpyError(
+      'usage',
+      'That is the address of the board, which is for the facilitator.',
+      'Learners join with the address that ends in /join and a code.',
+      { exitCode: 2 },
+    );
+  const path = /^(.*?)(?:\/join(?:\/([^/]*))?)?\/?$/.exec(url.pathname);
+  const [, before = '', code] = path ?? [];
+  return {
+    url: `${secure ? 'wss' : 'ws'}://${url.host}${before}${SOCKET_PATH}`,
+    host: url.host,
+    code: code ? decoded(code) : undefined,
+  };
+}
+
+function parsed(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function decoded(code: string): string {
+  try {
+    return decodeURIComponent(code);
+  } catch {
+    return code;
+  }
+}
+
+function strange(): SpyError {
+  return new SpyError(
+    'usage',
+    'That is not the address of a room.',
+    'It looks like http://192.168.1.20:7777/join/XK7P-2M9Q; your facilitator shows it.',
+    { exitCode: 2 },
+  );
+}

@@ -1,0 +1,127 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { errnoOf, messageOf, SpyError } from '../../base/errors.ts';
+import { log } from '../../base/log.ts';
+
+/** Headers and address of a request together, in bytes; none of ours needs a tenth. */
+const LONGEST_HEADERS = 8 * 1024;
+const IDLE_MS = 5000;
+/** Connections beyond those: boards, and pages being read. */
+const SPARE_CONNECTIONS = 1000;
+
+export interface DoorHandlers {
+  request(request: IncomingMessage, response: ServerResponse): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+/** A port that is ours. Until `open` says who is behind it, it answers "not yet". */
+export interface Door {
+  readonly host: string;
+  readonly port: number;
+  /** `most`: connections at a time, besides some for pages. */
+  open(handlers: DoorHandlers, most: number): void;
+  /** Ends every connection and gives the port back. */
+  close(): Promise<void>;
+}
+
+/** Takes a port; 0 for any free one. Throws SpyError('usage') with the system's error as its cause. */
+export async function openDoor(host: string, port: number): Promise<Door> {
+  let handlers: DoorHandlers | undefined;
+  const server = createServer(
+    {
+      maxHeaderSize: LONGEST_HEADERS,
+      headersTimeout: IDLE_MS,
+      requestTimeout: 10_000,
+      keepAliveTimeout: IDLE_MS,
+      connectionsCheckingInterval: 1000,
+    },
+    (request, response) => {
+      if (handlers) handlers.request(request, response);
+      else refuse(response, 503, 'The room is being opened. Try again in a moment.');
+    },
+  );
+  // Of those who connect and send nothing at all; WebSockets have their own clock.
+  server.timeout = IDLE_MS;
+  server.on('upgrade', (request, socket: Duplex, head) => {
+    // Without a listener, a connection that breaks would end the program.
+    socket.on('error', (error) => log('room', `connection: ${messageOf(error)}`));
+    if (handlers) handlers.upgrade(request, socket, head);
+    else refuseUpgrade(socket, '503 Service Unavailable');
+  });
+  await listening(server, host, port);
+  const address = server.address();
+  return {
+    host,
+    port: isAddress(address) ? address.port : port,
+    open(behind, most) {
+      handlers = behind;
+      server.maxConnections = most + SPARE_CONNECTIONS;
+    },
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Answers a request for a page with a sentence alone. */
+export function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    connection: 'close',
+  });
+  response.end(`${sentence}\n`);
+}
+
+/** Answers a request for a WebSocket with an ordinary refusal. */
+export function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.once('finish', () => socket.destroy());
+}
+
+function listening(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(error, host, port)));
+    server.listen({ host, port }, () => {
+      server.removeAllListeners('error');
+      server.on('error', (error) => log('room', `server: ${messageOf(error)}`));
+      resolve();
+    });
+  });
+}
+
+function cannotListen(error: Error, host: string, port: number): SpyError {
+  const at = `port ${port} of ${host}`;
+  const options = { cause: error, exitCode: 2 };
+  switch (errnoOf(error)) {
+    case 'EADDRINUSE':
+      return new SpyError(
+        'usage',
+        `The room cannot be opened at ${at}: another program has it.`,
+        `Choose another one, for example --port ${port + 1}, or --port 0 for any that is free.`,
+        options,
+      );
+    case 'EACCES':
+      return new SpyError(
+        'usage',
+        `The room cannot be opened at ${at}: ports below 1024 belong to the administrator.`,
+        'Choose a higher one, for example --port 7777.',
+        options,
+      );
+    default:
+      return new SpyError(
+        'usage',
+        `The room cannot be opened at ${at}: ${messageOf(error)}.`,
+        'Name an address of this machine: --host 127.0.0.1 for itself only, --host 0.0.0.0 for its networks.',
+        options,
+      );
+  }
+}
+
+function isAddress(address: string | AddressInfo | null): address is AddressInfo {
+  return typeof address === 'object' && address !== null;
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react';
+import { watchEndings } from './endings.ts';
+import { InkHost } from './ink/host.ts';
+import { Compositor, type Frame } from './terminal/compositor.ts';
+import { type Input, InputSplitter } from './terminal/input.ts';
+import { ECHO_MS, Pacer } from './terminal/pacer.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+/** What plays on a stage. */
+export interface Act {
+  /** The screen as it is now. */
+  node(): ReactNode;
+  /** What goes to the terminal when Ink has drawn these lines. */
+  frame(drawn: readonly string[]): Frame;
+  onInput(input: Input): void;
+  /** The terminal has another size; the screen is drawn anew afterwards. */
+  onResize?(): void;
+  /** The terminal is ours, and the first frame is on its way. */
+  begin?(): void;
+  /** The terminal was given back; signals are still heard. */
+  end?(): Promise<void>;
+}
+
+/** A terminal taken over: keys in, frames out, and given back as it was whatever way it ends. */
+export class Stage {
+  #splitter = new InputSplitter();
+  #compositor: Compositor;
+  #pacer = new Pacer(() => this.#paint());
+  #host: InkHost | undefined;
+  #over = false;
+  #leave: (code: number) => void = () => {};
+  #left: Promise<number>;
+
+  constructor(
+    readonly terminal: Terminal,
+    private readonly act: Act,
+  ) {
+    this.#left = new Promise((resolve) => {
+      this.#leave = resolve;
+    });
+    this.#compositor = new Compositor((bytes) => terminal.output.write(bytes));
+  }
+
+  /** Runs until `leave` is called or something ends it from outside; throws what crashed. */
+  async run(): Promise<number> {
+    const { terminal, act } = this;
+    const onKeys = (chunk: Buffer) => {
+      for (const input of this.#splitter.push(chunk)) act.onInput(input);
+    };
+    const onResize = () => this.#resize();
+    const endings = watchEndings(terminal, (code) => this.#leave(code));
+    terminal.take();
+    // Ink draws its first frame while it is being made, before there is a host to ask for it.
+    this.#host = new InkHost(act.node(), terminal.columns, terminal.rows, () =>
+      this.#pacer.request(ECHO_MS),
+    );
+    terminal.input.on('data', onKeys);
+    terminal.output.on('resize', onResize);
+    act.begin?.();
+    this.#pacer.now();
+    const code = await this.#left;
+    terminal.input.off('data', onKeys);
+    terminal.output.off('resize', onResize);
+    this.#over = true;
+    this.#pacer.stop();
+    this.#host.close();
+    terminal.release();
+    await act.end?.();
+    endings.stop();
+    const crash = endings.crash();
+    if (crash) throw crash.error;
+    return code;
+  }
+
+  /** Ends it, with the exit status of the process. */
+  leave(code: number): void {
+    this.#leave(code);
+  }
+
+  /** What the screen shows has changed. */
+  changed(): void {
+    if (this.#over) return;
+    this.#host?.rerender(this.act.node());
+    this.#pacer.request(ECHO_MS);
+  }
+
+  /** Something beside Ink's own lines has changed: to be painted when so much time has passed. */
+  repaint(gapMs: number): void {
+    this.#pacer.request(gapMs);
+  }
+
+  /** Keys for what is on the screen. */
+  press(bytes: Buffer): void {
+    this.#host?.press(bytes);
+  }
+
+  paste(bytes: Buffer): void {
+    this.#host?.paste(bytes);
+  }
+
+  #resize(): void {
+    this.#compositor.invalidate();
+    this.#host?.resize(this.terminal.columns, this.terminal.rows);
+    this.act.onResize?.();
+    this.changed();
+  }
+
+  #paint(): void {
+    // What still changes while things are closed must not be drawn on the terminal that was given back.
+    if (this.#over) return;
+    this.#compositor.show(this.act.frame(this.#host?.frame ?? []), this.terminal.rows);
+  }
+}
