@@ -7,6 +7,8 @@ import { log } from '../../base/log.ts';
 /** Headers and address of a request together, in bytes; none of ours needs a tenth. */
 const LONGEST_HEADERS = 8 * 1024;
 const IDLE_MS = 5000;
+/** A whole room may come back in one moment; node's own 511 would make some wait a second. */
+const BACKLOG = 4096;
 /** Connections beyond those: boards, and pages being read. */
 const SPARE_CONNECTIONS = 1000;
 
@@ -86,7 +88,7 @@ export function refuseUpgrade(socket: Duplex, status: string): void {
 function listening(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(cannotListen(error, host, port)));
-    server.listen({ host, port }, () => {
+    server.listen({ host, port, backlog: BACKLOG }, () => {
       server.removeAllListeners('error');
       server.on('error', (error) => log('room', `server: ${messageOf(error)}`));
       resolve();

@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 const open: Screen[] = [];
 afterAll(async () => {
-  for (const screen of open) await screen.close();
+  // Whatever fails here, what was made is removed.
+  await Promise.allSettled(open.map((screen) => screen.close()));
   removeFolders();
 });
 
