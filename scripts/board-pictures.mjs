@@ -1,5 +1,5 @@
-// Opens a real room with the built program, lets learners play into it over the real wire, and takes pictures of the
-// web board: `takeBoardPictures(folder)`, or `node scripts/board-pictures.mjs [FOLDER]` (docs if left out).
+// Opens a real room with the built program, lets learners play into it over the real wire, and takes pictures of
+// both boards: `takeBoardPictures(folder)`, or `node scripts/board-pictures.mjs [FOLDER]` (docs if left out).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { leave, newPlayers, play } from './room/players.mjs';
 import { connect } from './room/wire.mjs';
+import { openTerminal } from './terminal/run.mjs';
+import { screenSvg } from './terminal/svg.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const MOST_BYTES = 150 * 1024;
@@ -44,7 +46,8 @@ export async function takeBoardPictures(folder) {
     await leave(await play(first.room, players, { telling: true }), board);
     await first.close();
     await spreadOver(join(home, first.room.room, 'log.jsonl'));
-    const { room } = await begin('--resume', first.room.room);
+    const second = await begin('--resume', first.room.room);
+    const { room } = second;
     const wires = await play(room, players, { telling: false });
     closing.push(() => leave(wires));
     const browser = await chromium.launchPersistentContext(join(home, 'browser'), {
@@ -54,9 +57,37 @@ export async function takeBoardPictures(folder) {
     });
     closing.push(() => browser.close());
     for (const picture of PICTURES) await take(browser, room, picture, folder);
+    await leave(wires);
+    await second.close();
+    await takeTerminal(home, room, players, folder);
   } finally {
     for (const close of closing.reverse()) await close();
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The same room on the terminal's board. */
+async function takeTerminal(home, room, players, folder) {
+  const port = new URL(room.joinUrl).port;
+  const options = ['facilitate', '--resume', room.room, '--data', home, '--port', port];
+  const board = openTerminal(process.execPath, [join(ROOT, 'dist/cli.js'), ...options], {
+    ...{ columns: 140, rows: 45 },
+    env: { SPY_SCHOOL_HOME: home },
+  });
+  const wires = [];
+  try {
+    await board.until('[1 Room]');
+    wires.push(...(await play(room, players, { telling: false })));
+    await board.until(`${players.length}/${players.length} connected`);
+    // The list is drawn a moment later than the count above it.
+    await board.until(/^(?![\s\S]*\baway\b)/);
+    const path = join(folder, 'board-140x45.svg');
+    await writeFile(path, screenSvg(board.term, 'The board of a room in a terminal'));
+    console.log(path.replace(ROOT, ''));
+  } finally {
+    await leave(wires);
+    board.pty.kill('SIGTERM');
+    await board.exited;
   }
 }
 

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takeBoardPictures } from './board-pictures.mjs';
 import { openTerminal } from './terminal/run.mjs';
 import { SCHEMES, screenSvg } from './terminal/svg.mjs';
 
@@ -110,6 +111,7 @@ try {
   await listen(plain);
   await take(plain, 'plain-80x24.svg', 'Without colour, in ASCII', 'dark');
   await quit(plain);
+  await takeBoardPictures(OUT);
 } finally {
   await rm(home, { recursive: true, force: true });
 }

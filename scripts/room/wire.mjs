@@ -20,6 +20,7 @@ export async function connect(url, hello) {
       }
     },
     async close() {
+      if (socket.readyState === WebSocket.CLOSED) return;
       const closed = once(socket, 'close');
       socket.close();
       await closed;

@@ -1,7 +1,12 @@
 // The built program in a real pty with a real terminal parser, for pictures and benchmarks.
 import { spawn } from '@lydell/node-pty';
-import { UnicodeGraphemesAddon } from '@xterm/addon-unicode-graphemes';
 import xterm from '@xterm/headless';
+
+// As in src/ui/pane/graphemes.ts: out of Node's shared pool the addon reads garbage, and may never end.
+const pool = Buffer.poolSize;
+Buffer.poolSize = 0;
+const { UnicodeGraphemesAddon } = await import('@xterm/addon-unicode-graphemes');
+Buffer.poolSize = pool;
 
 /** Starts `command` in a terminal of that size; `until` waits for text on the screen. */
 export function openTerminal(command, args, { columns, rows, env = {}, cwd = process.cwd() }) {

@@ -104,6 +104,7 @@ function styleOf(cell, scheme) {
     bold: Boolean(cell.isBold()),
     italic: Boolean(cell.isItalic()),
     underline: Boolean(cell.isUnderline()),
+    dim: Boolean(cell.isDim()),
   };
 }
 
@@ -129,8 +130,14 @@ function runSvg({ style, x, text, cells }, y) {
     style.bold ? ' font-weight="bold"' : '',
     style.italic ? ' font-style="italic"' : '',
     style.underline ? ' text-decoration="underline"' : '',
+    style.dim ? ' opacity="0.65"' : '',
   ].join('');
-  return `${paper}<text x="${left.toFixed(1)}" y="${top + 13}" textLength="${wide.toFixed(1)}" lengthAdjust="spacingAndGlyphs" fill="${style.ink}"${look}>${escapeXml(text)}</text>`;
+  return `${paper}<text x="${left.toFixed(1)}" y="${top + 13}" textLength="${wide.toFixed(1)}" lengthAdjust="spacingAndGlyphs" fill="${style.ink}"${look}>${unbreakable(escapeXml(text))}</text>`;
+}
+
+/** Browsers run ordinary blanks together, whatever `xml:space` says further up. */
+function unbreakable(text) {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function escapeXml(text) {

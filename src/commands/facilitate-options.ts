@@ -24,7 +24,7 @@ export interface FacilitateOptions {
   readonly json?: boolean;
 }
 
-const DEFAULT_PORT = 7777;
+export const DEFAULT_PORT = 7777;
 const HIGHEST_PORT = 65_535;
 const HIGHEST_MOST = 100_000;
 

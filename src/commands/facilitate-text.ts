@@ -1,4 +1,5 @@
 import { qrFor } from '../board/terminal/qr.ts';
+import { wrap } from '../markdown/wrap.ts';
 import { isEverywhere, isLoopback } from '../room/server/addresses.ts';
 
 /** A room that was opened, as its facilitator is told of it. */
@@ -15,8 +16,12 @@ export interface Opened {
   readonly otherUrls: readonly string[];
   /** What else is to be known; a sentence each. */
   readonly notices: readonly string[];
-  /** What must be typed after the room's id to resume it, with a blank before; '' for nothing. */
+  /** Where the room is kept, in words. */
+  readonly kept: string;
+  /** What must be typed after the room's id to find it again, with a blank before; '' for nothing. */
   readonly again: string;
+  /** The same for being reached where it was: address and port. */
+  readonly there: string;
 }
 
 export interface Paper {
@@ -29,27 +34,33 @@ export interface Paper {
 
 /** What is printed when a room opens. */
 export function openedText(opened: Opened, paper: Paper): string {
-  const { room, name, code, joinUrl, boardUrl, otherUrls, notices } = opened;
-  const others = otherUrls.length === 0 ? [] : ['', 'If that does not reach you:', ...otherUrls];
-  return [
-    `The room "${name}" is open.`,
-    '',
-    'Learners type:',
-    `  npx spy-school join ${joinUrl}`,
-    `or open that address and see how. The code is ${code}.`,
-    ...others.map((line) => (line.startsWith('http') ? `  ${line}` : line)),
-    ...qrLines(joinUrl, paper),
-    '',
-    'Your board in a browser. Keep this link to yourself; whoever has it runs the room:',
-    `  ${boardUrl}`,
-    '',
-    ...exposure(opened),
-    ...notices,
-    '',
-    `Everything is kept under ${room}. After a stop or a crash go on with:`,
-    `  ${resumeText(opened)}`,
-    '',
-  ].join('\n');
+  const { name, code, joinUrl, boardUrl, kept, otherUrls, notices } = opened;
+  const others = otherUrls.length === 0 ? [] : ['', 'If that does not reach you:'];
+  // The picture first: on a small screen the words below it are what must be seen.
+  return written(
+    [
+      ...qrLines(joinUrl, paper),
+      `The room "${name}" is open.`,
+      '',
+      'Learners type:',
+      `  npx spy-school join ${joinUrl}`,
+      `or open that address and see how. The code is ${code}.`,
+      ...others,
+      ...otherUrls.map((url) => `  ${url}`),
+      '',
+      'Your board in a browser. Keep this link to yourself; whoever has it runs the room:',
+      `  ${boardUrl}`,
+      '',
+      ...exposure(opened),
+      ...notices,
+      '',
+      `Everything is kept in ${kept}.`,
+      'Ctrl-C closes the room. To open it again, with the same code and all that was done:',
+      `  ${resumeText(opened)}`,
+      '',
+    ],
+    paper.columns,
+  );
 }
 
 /** What is printed when it closes. */
@@ -57,14 +68,30 @@ export function closedText(opened: Opened): string {
   return [
     '',
     `The room ${opened.room} is closed. Learners can go on alone.`,
-    `  go on with it:  ${resumeText(opened)}`,
-    `  what it came to: spy-school report ${opened.room}${opened.again}`,
+    'To open it again:',
+    `  ${resumeText(opened)}`,
+    'Where it got stuck, what was predicted and answered:',
+    `  spy-school report ${opened.room}${opened.again}`,
     '',
   ].join('\n');
 }
 
-function resumeText({ room, again }: Opened): string {
-  return `spy-school facilitate --resume ${room}${again}`;
+/** The command that opens the room again where it was. */
+export function resumeText({ room, again, there }: Opened): string {
+  return `spy-school facilitate --resume ${room}${there}${again}`;
+}
+
+/** Prose wrapped at words; lines that are set in, to be copied, stay whole. */
+function written(lines: readonly string[], columns: number): string {
+  const width = Math.max(40, columns);
+  return lines
+    .flatMap((line) => {
+      if (line.startsWith('  ')) return [line];
+      return wrap([{ text: line, style: {} }], width).map(({ spans }) =>
+        spans.map(({ text }) => text).join(''),
+      );
+    })
+    .join('\n');
 }
 
 /** Who can reach what, in plain words. */
@@ -74,8 +101,7 @@ export function exposure({ host, publicUrl, behindProxy }: Opened): string[] {
       ? ['Only this machine can reach the room. For learners on your network: --host 0.0.0.0']
       : [`Only this machine reaches it directly; others come through ${publicUrl}.`]
     : [
-        `${isEverywhere(host) ? 'Everybody on the networks of this machine' : `Everybody who reaches ${host}`} can see the page for joining;`,
-        'whoever has the code can join; whoever has the board link sees and steers everything.',
+        `${isEverywhere(host) ? 'Everybody on the networks of this machine' : `Everybody who reaches ${host}`} can see the page for joining; whoever has the code can join; whoever has the board link sees and steers everything.`,
       ];
   const encrypted = publicUrl?.startsWith('https:')
     ? []
@@ -101,5 +127,5 @@ function qrLines(url: string, { columns, unicode, colour, screen }: Paper): stri
   if (qr === undefined) return [];
   const painted = (row: string) =>
     qr.drawn === 'painted' ? `${BLACK_ON_WHITE}${row}${PLAIN}` : row;
-  return ['', ...qr.rows.map((row) => `  ${painted(row)}`)];
+  return [...qr.rows.map((row) => `  ${painted(row)}`), ''];
 }

@@ -13,9 +13,9 @@ import { type RoomServer, serveRoom } from '../room/server/serve.ts';
 import { openShelf } from '../room/store/shelf.ts';
 import type { RoomRecord } from '../room/store/store.ts';
 import { capabilities } from '../ui/terminal/capabilities.ts';
-import { type FacilitateOptions, type Where, whereOf } from './facilitate-options.ts';
+import { DEFAULT_PORT, type FacilitateOptions, type Where, whereOf } from './facilitate-options.ts';
 import { chosenChapters, openRoom, serverId } from './facilitate-room.ts';
-import { closedText, type Opened, openedText } from './facilitate-text.ts';
+import { closedText, type Opened, openedText, resumeText } from './facilitate-text.ts';
 import { untilEnded } from './until-ended.ts';
 
 /**
@@ -55,6 +55,7 @@ export async function facilitate(options: FacilitateOptions = {}): Promise<numbe
     tell(told, options, opened.record.key);
     // The board watches for signals as well, and gives the terminal back before it returns.
     const boarded = hasBoard(options) && !wait.asked();
+    if (!boarded) tellTrouble(room, options);
     const status = boarded ? await showBoard(room, told, course) : await wait.ended;
     for (const close of closing.splice(0).reverse()) await close();
     if (!options.json) process.stdout.write(closedText(told));
@@ -71,8 +72,8 @@ function hasBoard({ ui, json }: FacilitateOptions): boolean {
 
 async function showBoard(room: Room, opened: Opened, course: BoardCourse) {
   const { showBoard: show } = await import('../board/terminal/board.tsx');
-  const { joinUrl: url, code, boardUrl, room: id } = opened;
-  return show({ source: room, course, join: { url, code, boardUrl, room: id } });
+  const { joinUrl: url, code, boardUrl } = opened;
+  return show({ source: room, course, join: { url, code, boardUrl, again: resumeText(opened) } });
 }
 
 function tell(opened: Opened, { json }: FacilitateOptions, key: string): void {
@@ -86,6 +87,18 @@ function tell(opened: Opened, { json }: FacilitateOptions, key: string): void {
   const { room, code, joinUrl, boardUrl, notices } = opened;
   const lines = [{ room, code, joinUrl, boardUrl, key }, ...notices.map((notice) => ({ notice }))];
   process.stdout.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+/** Where no board shows it: a line whenever the room cannot be saved, and when it can be again. */
+function tellTrouble(room: Room, { json }: FacilitateOptions): void {
+  let known: string | undefined;
+  room.subscribe(() => {
+    if (room.trouble === known) return;
+    known = room.trouble;
+    const notice =
+      known === undefined ? 'The room is saved again.' : `Nothing is saved now. ${known}`;
+    process.stdout.write(`${json ? JSON.stringify({ notice }) : notice}\n`);
+  });
 }
 
 /** The port that was asked for; when none was and the usual one is taken, any other. */
@@ -121,18 +134,27 @@ function openedOf(
     .map((address) => urlOf(address, port))
     .filter((other) => other !== url)
     .map((other) => `${other}/join/${code}`);
+  const data = resolve(options.data ?? join(schoolHome(), 'rooms'));
   const again = [
-    options.data === undefined ? '' : ` --data ${quoted(options.data)}`,
+    options.data === undefined ? '' : ` --data ${quoted(data)}`,
     // Its address may hold a password.
     options.store === undefined ? '' : ' --store ...',
   ].join('');
+  const there = [
+    options.host === undefined ? '' : ` --host ${quoted(options.host)}`,
+    port === DEFAULT_PORT ? '' : ` --port ${port}`,
+    options.url === undefined ? '' : ` --url ${quoted(options.url)}`,
+    options.behindProxy ? ' --behind-proxy' : '',
+    options.most === undefined ? '' : ` --most ${options.most}`,
+  ].join('');
+  const kept = options.store === undefined ? join(data, room) : `Redis, as ${room}`;
   const behindProxy = options.behindProxy === true;
   return {
     ...{ room, name, code, joinUrl, boardUrl, host, publicUrl, behindProxy },
-    ...{ otherUrls, notices, again },
+    ...{ otherUrls, notices, kept, again, there },
   };
 }
 
-function quoted(folder: string): string {
-  return /^[\w./-]+$/.test(folder) ? folder : shellQuote(folder);
+function quoted(word: string): string {
+  return /^[\w.:/-]+$/.test(word) ? word : shellQuote(word);
 }

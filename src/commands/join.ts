@@ -43,8 +43,8 @@ export async function join(typed: string, options: JoinOptions): Promise<number>
   const given = address.code ?? (await ask("The room's code: "));
   if (given === undefined) return 0;
   const code = checkedCode(given);
-  const before = findSeat(home, code);
-  const name = await nameFor(home, before.joined, options.name);
+  const found = findSeat(home, code);
+  const name = await nameFor(home, found.joined, options.name);
   if (name === undefined) return 0;
   const entrance = await enter(home);
   if (!entrance) return 0;
@@ -56,9 +56,11 @@ export async function join(typed: string, options: JoinOptions): Promise<number>
       const notice = 'Read-only: what you do now is not saved, and the room does not see it.';
       return await runSchool({ ...parts, notice: told([notice], journal) });
     }
-    const joined = { ...(before.joined ?? newcomer(code, journal)), url: address.url, name };
+    // Looked at once more: a school that was taken over may have joined while this one asked.
+    const before = findSeat(home, code).joined ?? newcomer(code, journal);
+    const joined = { ...before, url: address.url, name };
     const link = await comeIn(home, joined, address, journal, chapters);
-    return await inRoom({ ...parts, notice: told([before.notice], journal) }, link);
+    return await inRoom({ ...parts, notice: told([found.notice], journal) }, link);
   } finally {
     journal.close();
     leave();

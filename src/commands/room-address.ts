@@ -1,5 +1,10 @@
 import { SpyError } from '../base/errors.ts';
+import { isCode } from '../room/link/joined.ts';
 import { SOCKET_PATH } from '../room/protocol.ts';
+import { readCode } from '../room/secrets.ts';
+
+const WHOLE =
+  'Type the whole address, as http://192.168.1.20:7777/join/XK7P-2M9Q; your facilitator shows it.';
 
 /** Where a room is, as a learner was told. */
 export interface RoomAddress {
@@ -17,6 +22,8 @@ export interface RoomAddress {
  */
 export function readAddress(typed: string): RoomAddress {
   const text = typed.trim();
+  if (/^[\w-]+$/.test(text) && isCode(readCode(text)))
+    throw new SpyError('usage', 'That looks like only the code of a room.', WHOLE, { exitCode: 2 });
   const url = parsed(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
   const secure = url?.protocol === 'https:' || url?.protocol === 'wss:';
   if (!url || !(secure || url.protocol === 'http:' || url.protocol === 'ws:')) throw strange();
@@ -52,7 +59,7 @@ function strange(): SpyError {
   return new SpyError(
     'usage',
     'That is not the address of a room.',
-    'It looks like http://192.168.1.20:7777/join/XK7P-2M9Q; your facilitator shows it.',
+    WHOLE,
     { exitCode: 2 },
   );
 }

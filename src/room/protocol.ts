@@ -134,6 +134,8 @@ export const toBoardSchema = z.discriminatedUnion('type', [
   }),
   /** New in the log since the state above, in order. */
   z.object({ type: z.literal('events'), events: z.array(roomEventSchema) }),
+  /** Why nothing can be saved now, and what to do; without words: all is well again. */
+  z.object({ type: z.literal('trouble'), message: z.string().optional() }),
   /** This command is safe in the log. */
   z.object({ type: z.literal('done'), id: z.string() }),
   refusalSchema,

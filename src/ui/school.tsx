@@ -4,6 +4,7 @@ import { type Graduation, graduationOf } from '../journal/graduation.ts';
 import type { Journal } from '../journal/journal.ts';
 import { classroomOf } from '../room/link/classroom.ts';
 import type { RoomLink } from '../room/link/link.ts';
+import type { Place } from '../room/model/events.ts';
 import { openSession } from '../session/open.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
@@ -56,7 +57,7 @@ export class School {
   constructor(readonly parts: SchoolParts) {
     const { terminal, link, chapters } = parts;
     const onNews = () => this.#changed();
-    const say = (word: string) => this.#say(word);
+    const say = (word: string, place?: Place) => this.#say(word, place);
     this.presence = link && new Presence(link, chapters, onNews, say);
     this.#stage = new Stage(terminal, {
       node: () => this.#app(),
@@ -177,8 +178,10 @@ export class School {
     return this.#screen.at === 'chapter' ? this.#screen.desk : undefined;
   }
 
-  /** A word from the room to whoever plays a chapter now. */
-  #say(word: string): void {
+  /** A word from the room to whoever plays a chapter now, or is at this step. */
+  #say(word: string, place?: Place): void {
+    const { step, chapter } = this.#desk?.session.play.view() ?? {};
+    if (place && (place.step !== step?.id || place.chapter !== chapter?.id)) return;
     // What was said before, that the room waits say, is over.
     this.#desk?.heard();
     if (this.#desk) this.#desk.word = word;

@@ -9,7 +9,7 @@ import { PROTOCOL } from '../../src/room/protocol.ts';
 import { newSecret } from '../../src/room/secrets.ts';
 import { newFolder, removeFolders, stateOf } from '../e2e/program.ts';
 import { Client, closeAll, learnerHello } from '../room/server/open-room.ts';
-import { facilitate, killRooms, type OpenedLine, startRoom } from './room-process.ts';
+import { facilitate, killRooms, type OpenedLine, printedRoom, startRoom } from './room-process.ts';
 
 afterEach(async () => {
   await closeAll();
@@ -225,7 +225,9 @@ describe('what is printed', () => {
     behindProxy: false,
     otherUrls: ['http://[2001:db8::5]:7777/join/XK7P-2M9Q'],
     notices: ['The last line of the log was torn; it was left out.'],
+    kept: '/home/owl/.local/state/spy-school/rooms/2026-11-23-k7p2',
     again: '',
+    there: ' --host 0.0.0.0',
   };
   const paper = { columns: 80, unicode: true, colour: true, screen: true };
 
@@ -238,11 +240,24 @@ describe('what is printed', () => {
       'The code is XK7P-2M9Q.',
       'Nothing is encrypted',
       'was torn',
-      'spy-school facilitate --resume 2026-11-23-k7p2\n',
+      'spy-school facilitate --resume 2026-11-23-k7p2 --host 0.0.0.0\n',
+      'kept in /home/owl/',
+      'Ctrl-C closes the room',
     ])
       expect(text).toContain(part);
     expect(text).not.toContain('\x1b');
-    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    for (const line of text.split('\n'))
+      if (!line.startsWith('  ')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('what opens it again opens it at the same address, from any folder', async () => {
+    const home = newFolder();
+    const data = join(home, 'my rooms');
+    const text = await printedRoom(home, ['--port', '0', '--host', '127.0.0.2', '--data', data]);
+    const again =
+      /spy-school facilitate --resume \S+ --host 127\.0\.0\.2 --port [1-9]\d* --data '\/.*\/my rooms'\n/g;
+    expect(text.match(again)).toHaveLength(2);
+    expect(text).toMatch(/kept in \/\S+\/my rooms\//);
   });
 
   test('the QR code: dark on white whatever the terminal, and only where it can be drawn', () => {

@@ -7,6 +7,7 @@ import { readAddress } from '../../src/commands/room-address.ts';
 import { inWords } from '../../src/commands/room-arrival.ts';
 import { doctorOf, examineForRoom } from '../../src/commands/room-doctor.ts';
 import { loadCourse } from '../../src/course/load.ts';
+import { checkedCode } from '../../src/room/link/joined.ts';
 import { doctorSchema } from '../../src/room/model/doctor.ts';
 
 describe('the address of a room', () => {
@@ -32,6 +33,21 @@ describe('the address of a room', () => {
     'h:99999',
   ])('"%s" is none', (typed) => {
     expect(() => readAddress(typed)).toThrow(SpyError);
+  });
+
+  test.each([
+    'XK7P-2M9Q',
+    ' xk7p2m9q ',
+    '0123-4567',
+  ])('"%s" is only the code, and the rest is asked for', (typed) => {
+    expect(() => readAddress(typed)).toThrow('only the code');
+  });
+
+  test('a code of another length is none, before anybody is asked about it', () => {
+    for (const typed of ['XK7P', 'spy-school join XK7P-2M9Q', '']) {
+      expect(() => checkedCode(typed)).toThrow('not the code of a room');
+    }
+    expect(checkedCode(' xk7p 2m9q')).toBe('XK7P-2M9Q');
   });
 
   test('the board’s link is told apart, and its key is repeated to nobody', () => {

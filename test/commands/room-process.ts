@@ -30,6 +30,23 @@ export async function facilitate(
   });
 }
 
+/** What a room without a board prints, from its opening to its end. */
+export async function printedRoom(home: string, args: readonly string[]): Promise<string> {
+  const folder = await programFolder();
+  const command = [join(folder, 'dist/cli.js'), 'facilitate', '--no-ui', ...args];
+  const child = execa(process.execPath, command, {
+    ...{ cwd: folder, env: environment(home, {}), extendEnv: false, reject: false },
+    stdin: 'ignore',
+    timeout: 60_000,
+  });
+  running.add(child);
+  for await (const line of child) if (line.includes('--resume')) break;
+  child.kill('SIGTERM');
+  const { stdout } = await child;
+  running.delete(child);
+  return stdout;
+}
+
 const running = new Set<{ kill(signal: NodeJS.Signals): boolean }>();
 
 /** Ends what a failed test left running. */

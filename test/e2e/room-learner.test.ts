@@ -86,11 +86,11 @@ describe.each([
     expect(screen.text()).toContain('step 1/9');
 
     screen.press('!');
-    await screen.until('help is on its way');
+    await screen.until('help called');
     const { id } = learnerOf(opened) ?? expect.fail();
     expect(learnerOf(opened)?.helpAt).toBeDefined();
     await room.command({ type: 'help-given', learner: id });
-    await screen.untilTrue(() => !screen.text().includes('help is on'), 'no more help');
+    await screen.untilTrue(() => !screen.text().includes('help called'), 'no more help');
 
     await room.command({ type: 'noted', text: 'Look at \x1b[31mthe screen\x1b[0m', to: id });
     await screen.until(/m: "Look at/);

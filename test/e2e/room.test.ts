@@ -108,12 +108,12 @@ it('a room with three real learners, a board in the terminal and one in a browse
 
   // Grace asks for help; both boards know, and it is given in the browser.
   grace.screen.press('!');
-  await grace.screen.until('help is on its way');
+  await grace.screen.until('help called');
   board.press('4');
   await board.until(/Grace/);
   await page.goto(boardUrl.replace('/board', '/board?view=help'));
   await page.getByRole('button', { name: /given.*Grace|Grace.*given/i }).click();
-  await grace.screen.untilTrue(() => !grace.screen.text().includes('help is on'), 'help given');
+  await grace.screen.untilTrue(() => !grace.screen.text().includes('help called'), 'help given');
   await board.untilTrue(() => !/Grace.*0\.1/.test(board.text()), 'an empty queue');
 
   // The gate is opened in the browser; a clock is set in the terminal.

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadCourse } from '../../src/course/load.ts';
 import { cells } from '../../src/markdown/width.ts';
 import type { LinkStatus, LinkView, RoomLink } from '../../src/room/link/link.ts';
+import type { Place } from '../../src/room/model/events.ts';
 import type { Note } from '../../src/room/model/state.ts';
 import { type LineContext, roomLine } from '../../src/ui/room/line.ts';
 import { Presence } from '../../src/ui/room/presence.ts';
@@ -26,7 +27,7 @@ function view(more: Partial<LinkView> = {}): LinkView {
 }
 
 function line(more: Partial<LinkView> = {}, context: Partial<LineContext> = {}) {
-  const usual = { now: NOW, unread: undefined, gate: undefined, dot: '|', width: 80 };
+  const usual = { now: NOW, unread: undefined, gate: undefined, way: '', dot: '|', width: 80 };
   return roomLine(view(more), { ...usual, ...context });
 }
 
@@ -38,7 +39,7 @@ describe('the line that shows the room', () => {
   const statuses: [LinkStatus, string][] = [
     [{ is: 'connecting' }, 'connecting'],
     [{ is: 'away', since: 0, why: '' }, 'away: learning goes on, 3 to send'],
-    [{ is: 'ended' }, 'ended: nothing more is shared'],
+    [{ is: 'ended' }, 'ended: you go on alone, nothing is shared'],
     [
       { is: 'refused', refusal: { type: 'refused', why: 'replaced', message: '' } },
       'left: you are in it from another terminal',
@@ -57,10 +58,17 @@ describe('the line that shows the room', () => {
 
   test('where the room waits, and how a call for help stands', () => {
     expect(line({ help: 'known' }, { gate: 'gate at step 3' })).toMatchObject({
-      left: 'Friday class | connected | gate at step 3 | help is on its way',
+      left: 'Friday class | connected | gate at step 3 | help called',
       odd: true,
     });
     expect(line({ help: 'asked' }).left).toContain('help: your call is being sent');
+  });
+
+  test('a note says which keys open it from where the learner types', () => {
+    const unread = note('Look up.');
+    expect(line({}, { unread, way: 'Ctrl-G ' }).left).toBe(
+      'Friday class | connected | Ctrl-G m: "Look up."',
+    );
   });
 
   test('the clock runs down by the time of the room, and stops with it', () => {
@@ -78,7 +86,7 @@ describe('the line that shows the room', () => {
     const context = { unread, gate: 'held here till the gate opens' };
     const narrow = line({ help: 'known', news }, context);
     expect(narrow.left).toMatch(
-      /^held here till the gate opens \| help is on its way \| m: "Pl.*…$/,
+      /^held here till the gate opens \| help called \| m: "Pl.*…$/,
     );
     expect(cells(narrow.left) + cells(narrow.right) + 4).toBeLessThanOrEqual(80);
   });
@@ -120,18 +128,22 @@ describe('the room on the screen', () => {
     };
     const drawn: number[] = [];
     const said: string[] = [];
+    const places: (Place | undefined)[] = [];
     const course = await loadCourse();
     const presence = new Presence(
       link,
       course,
       () => drawn.push(Date.now()),
-      (word) => said.push(word),
+      (word, place) => {
+        said.push(word);
+        places.push(place);
+      },
     );
     const show = (more: Partial<LinkView>) => {
       now = view({ ...now, ...more });
       for (const listener of listeners) listener();
     };
-    return { presence, show, drawn, said, course, listeners };
+    return { presence, show, drawn, said, places, course, listeners };
   }
 
   test('is drawn once a second while a clock runs, and not otherwise', async () => {
@@ -178,6 +190,36 @@ describe('the room on the screen', () => {
     show({ status: { is: 'connected' }, news: { reveals: [], notes: [] } });
     show({});
     expect(said).toEqual(['The gate is open: go on when you like.']);
+  });
+
+  test('what the facilitator shows is said to those who are at that step', async () => {
+    const { show, said, places } = await present();
+    const place = { chapter: 'wizard-school', step: 'listen' };
+    const reveal = { ...place, what: 'solution' as const };
+    show({ news: { reveals: [reveal], notes: [] } });
+    show({});
+    expect(said).toEqual(['Your facilitator shows a way to do this step: read the guide.']);
+    expect(places).toEqual([expect.objectContaining(place)]);
+    show({ news: { reveals: [reveal, { ...place, what: 'debrief' }], notes: [] } });
+    expect(said.slice(1)).toEqual(['Your facilitator shows what there is to see: read the guide.']);
+  });
+
+  test('a call that was answered is said, one that was taken back is not', async () => {
+    const { show, said } = await present();
+    show({ help: 'known', mine: { notes: [], helpAt: at(0) } });
+    show({ help: 'none' });
+    show({ mine: { notes: [] } });
+    expect(said).toEqual([]);
+    show({ help: 'known', mine: { notes: [], helpAt: at(1) } });
+    show({ help: 'none', mine: { notes: [] } });
+    expect(said).toEqual(['Your call for help was answered; ! calls again.']);
+  });
+
+  test('the end of the room is said', async () => {
+    const { show, said } = await present();
+    show({ status: { is: 'ended' } });
+    show({});
+    expect(said).toEqual(['The room has ended. Go on alone as long as you like.']);
   });
 
   test('where the room waits is said as the learner would', async () => {

@@ -50,9 +50,14 @@ export function BoardScreen({ desk, columns, rows }: PageProps) {
   );
 }
 
-/** A word takes one row, or two where it has to. */
-function wordLines({ word, typing }: BoardDesk, width: number, unicode: boolean) {
-  if (typing && !word.bad) return [{ spans: [] }];
+/** A word takes one row, or two where it has to; why nothing can be saved stays until it can be. */
+function wordLines(desk: BoardDesk, width: number, unicode: boolean) {
+  const { trouble } = desk.parts.source;
+  const word =
+    desk.word.text === '' && trouble !== undefined
+      ? { text: `Nothing is saved now; learners keep theirs. ${trouble}`, bad: true }
+      : desk.word;
+  if (desk.typing && !word.bad) return [{ spans: [] }];
   const style = { bold: true, color: word.bad ? ('bad' as const) : undefined };
   return wrap([span(cropped(word.text, width * 2 - 20, unicode), style)], width).slice(0, 2);
 }

@@ -12,9 +12,13 @@ export function FooterField({ desk, width }: { desk: BoardDesk; width: number })
       width={width}
       onSubmit={(text) => typed(desk, text)}
       onLeave={() => desk.stopTyping()}
-      onChange={() => {
+      initial={desk.typing?.type === 'find' ? desk.sought : ''}
+      onChange={(text) => {
+        // The whole board is drawn anew only where something on it changes: each key must be quick.
+        const said = desk.word.text !== '';
         desk.heard(false);
-        desk.changed();
+        if (desk.typing?.type === 'find') desk.seek(text);
+        else if (said) desk.changed();
       }}
       onOther={() => {}}
     />

@@ -3,7 +3,7 @@ import { never } from '../../base/exhaustive.ts';
 import { LONGEST_NOTE } from '../../room/model/events.ts';
 import { type Learner, placeKey } from '../../room/model/state.ts';
 import { nameOf, spotText } from './data.ts';
-import type { BoardDesk } from './desk.ts';
+import type { BoardDesk, Typing } from './desk.ts';
 
 /** Longest clock, in minutes: a day. */
 const LONGEST_CLOCK = 24 * 60;
@@ -51,7 +51,10 @@ export function spotlight(desk: BoardDesk): void {
   const cell = desk.pickedCell();
   if (!cell) return;
   const { place } = cell.spot;
-  void desk.command({ type: 'spotlit', place }, `The projector shows ${spotText(cell.spot)}.`);
+  void desk.command(
+    { type: 'spotlit', place },
+    `${spotText(cell.spot)} is on the projector: the browser’s board, key p.`,
+  );
 }
 
 export function giveHelp(desk: BoardDesk, learner: Learner | undefined): void {
@@ -78,12 +81,11 @@ export function endRoom(desk: BoardDesk): void {
 
 /** The server goes when the board does; the room stays on disk. */
 export function quit(desk: BoardDesk): void {
-  const { room } = desk.parts.join;
-  const words = `Once more closes the server. It reopens with: spy-school facilitate --resume ${room}`;
+  const words = `Once more closes the room. To open it again: ${desk.parts.join.again}`;
   if (desk.sure('quit', words)) desk.parts.quit();
 }
 
-export function startTyping(desk: BoardDesk, type: 'note-to-all' | 'note-to-one' | 'clock'): void {
+export function startTyping(desk: BoardDesk, type: Typing['type']): void {
   if (type === 'note-to-one') {
     const people = desk.page === 'room' || desk.page === 'help';
     const learner = people ? desk.pickedLearner() : undefined;
@@ -92,7 +94,10 @@ export function startTyping(desk: BoardDesk, type: 'note-to-all' | 'note-to-one'
       return;
     }
     desk.typing = { type, learner };
-  } else desk.typing = { type };
+  } else {
+    if (type === 'find' && desk.page !== 'room') desk.show('room');
+    desk.typing = { type };
+  }
   desk.changed();
 }
 
@@ -107,6 +112,8 @@ export function typingLabel(desk: BoardDesk): string {
       return `Note to ${cleanLine(named(desk, typing.learner), 20)}:`;
     case 'clock':
       return 'Clock, in minutes (0 clears it):';
+    case 'find':
+      return 'Find a name or a step:';
     default:
       return never(typing);
   }
@@ -120,9 +127,13 @@ export function typed(desk: BoardDesk, given: string): void {
     setClock(desk, given);
     return;
   }
+  if (typing.type === 'find') {
+    desk.typed();
+    return;
+  }
   const text = cleanLine(given, LONGEST_NOTE);
   if (text === '') return;
-  desk.typing = undefined;
+  desk.typed();
   if (typing.type === 'note-to-all') void desk.command({ type: 'noted', text }, 'Told to all.');
   else {
     const { learner } = typing;
@@ -137,7 +148,7 @@ function setClock(desk: BoardDesk, given: string): void {
     desk.say(`Minutes are a number from 0 to ${LONGEST_CLOCK}.`, true);
     return;
   }
-  desk.typing = undefined;
+  desk.typed();
   if (minutes > 0)
     void desk.command({ type: 'clock-set', minutes }, `The clock runs: ${minutes} min.`);
   else if (desk.data.state.clock)

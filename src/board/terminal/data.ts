@@ -1,5 +1,6 @@
 import type { BoardCourse } from '../../room/model/course.ts';
 import type { Place } from '../../room/model/events.ts';
+import { namesOf } from '../../room/model/names.ts';
 import { type Learner, placeKey, type RoomState } from '../../room/model/state.ts';
 import {
   helpQueue,
@@ -22,17 +23,16 @@ export interface BoardData {
   readonly cells: readonly MapCell[];
   readonly spotlight: Spot | undefined;
   readonly connected: number;
-  /** In the order of joining, from 1: what learners are called when names are hidden. */
-  readonly numbers: ReadonlyMap<string, number>;
+  /** What learners are called, by id; in the order of joining. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The same when names are hidden. */
+  readonly hiddenNames: ReadonlyMap<string, string>;
 }
 
 /** Derives everything from a room's state at a moment of the server's time. */
 export function boardData(course: BoardCourse, state: RoomState, now: number): BoardData {
   const rows = rowsOf(course, state, now);
   const cells = mapOf(course, state, now, rows);
-  const joined = [...rows].sort(
-    ({ learner: a }, { learner: b }) => compare(a.joinedAt, b.joinedAt) || compare(a.id, b.id),
-  );
   return {
     state,
     now,
@@ -42,7 +42,8 @@ export function boardData(course: BoardCourse, state: RoomState, now: number): B
     cells,
     spotlight: spotlightOf(course, state, now, cells),
     connected: rows.filter(({ connected }) => connected).length,
-    numbers: new Map(joined.map(({ learner }, at) => [learner.id, at + 1])),
+    names: namesOf(state, false),
+    hiddenNames: namesOf(state, true),
   };
 }
 
@@ -54,8 +55,8 @@ export function cellAt(data: BoardData, place: Place | undefined): MapCell | und
 }
 
 /** A learner's name on the board, or a number in its stead. */
-export function nameOf(data: BoardData, learner: Learner, anonymous: boolean): string {
-  return anonymous ? `Learner ${data.numbers.get(learner.id) ?? '?'}` : learner.name;
+export function nameOf(data: BoardData, { id }: Learner, anonymous: boolean): string {
+  return (anonymous ? data.hiddenNames : data.names).get(id) ?? 'somebody';
 }
 
 /** `1.5 What it opens`: chapter, step from 1, title. */
@@ -68,8 +69,4 @@ export function placeText(data: BoardData, place: Place | undefined): string {
   if (place === undefined) return 'not begun yet';
   const cell = cellAt(data, place);
   return cell ? spotText(cell.spot) : `${place.chapter}/${place.step}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

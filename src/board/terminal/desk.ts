@@ -5,7 +5,7 @@ import type { Place, RoomCommand } from '../../room/model/events.ts';
 import { type Learner, placeKey } from '../../room/model/state.ts';
 import type { MapCell } from '../../room/model/views.ts';
 import { type BoardData, boardData, cellAt } from './data.ts';
-import { type Order, orderedRows } from './rows.ts';
+import { holds, type Order, orderedRows } from './rows.ts';
 
 export const PAGES = ['room', 'map', 'step', 'help', 'machines', 'join'] as const;
 export type Page = (typeof PAGES)[number];
@@ -15,15 +15,16 @@ export interface Join {
   readonly url: string;
   readonly code: string;
   readonly boardUrl: string;
-  /** The room's id, for `facilitate --resume ROOM`. */
-  readonly room: string;
+  /** The command that opens the room again. */
+  readonly again: string;
 }
 
 /** What is being typed. */
 export type Typing =
   | { readonly type: 'note-to-all' }
   | { readonly type: 'note-to-one'; readonly learner: Learner }
-  | { readonly type: 'clock' };
+  | { readonly type: 'clock' }
+  | { readonly type: 'find' };
 
 export interface DeskParts {
   readonly source: BoardSource;
@@ -39,6 +40,8 @@ export class BoardDesk {
   page: Page = 'room';
   order: Order = 'need';
   anonymous = false;
+  /** Only learners who fit these words stand on the page Room; '' for all. */
+  sought = '';
   linkShown = false;
   keysShown = false;
   typing: Typing | undefined;
@@ -68,9 +71,11 @@ export class BoardDesk {
 
   /** Learners in the order of the page: the queue on the help page, everybody elsewhere. */
   list(): readonly Learner[] {
-    return this.page === 'help'
-      ? this.data.queue
-      : orderedRows(this.data, this.order, this.anonymous).map(({ learner }) => learner);
+    const { data, sought, anonymous } = this;
+    if (this.page === 'help') return data.queue;
+    return orderedRows(data, this.order, anonymous)
+      .filter((row) => sought === '' || holds(row, sought, data, anonymous))
+      .map(({ learner }) => learner);
   }
 
   /** Index of the picked learner; whoever stands there now where the picked one is gone. */
@@ -111,6 +116,14 @@ export class BoardDesk {
     const at = picked ? cells.indexOf(picked) : 0;
     const cell = cells[Math.max(0, Math.min(cells.length - 1, at + by))];
     if (cell) this.pickPlace(cell.spot.place);
+  }
+
+  /** Shows only those who fit the words; '' shows everybody. */
+  seek(words: string): void {
+    this.sought = words;
+    this.top = 0;
+    this.#learner = undefined;
+    this.changed();
   }
 
   pickedKey(): string | undefined {
@@ -158,10 +171,17 @@ export class BoardDesk {
     if (!answers) this.#asked = '';
   }
 
+  /** The field is left, with Esc. */
   stopTyping(): void {
     if (!this.typing) return;
-    this.typing = undefined;
+    if (this.typing.type === 'find') this.sought = '';
     this.heard(false);
+    this.typed();
+  }
+
+  /** The field is done with: the next key is a command, whatever is still being saved. */
+  typed(): void {
+    this.typing = undefined;
     this.changed();
   }
 

@@ -1,14 +1,21 @@
 import type { KeyHint } from '../../ui/components/KeyHints.tsx';
 import type { BoardDesk } from './desk.ts';
 
+const ENTER = {
+  'note-to-all': 'send it',
+  'note-to-one': 'send it',
+  clock: 'set it',
+  find: 'pick one of them',
+} as const;
+
 const HELP: KeyHint = { keys: '?', does: 'all keys' };
 
 /** Which keys matter most on the page that is shown. */
 export function keyHints(desk: BoardDesk): KeyHint[] {
   if (desk.typing)
     return [
-      { keys: 'Enter', does: desk.typing.type === 'clock' ? 'set it' : 'send it' },
-      { keys: 'Esc', does: 'leave it' },
+      { keys: 'Enter', does: ENTER[desk.typing.type] },
+      { keys: 'Esc', does: desk.typing.type === 'find' ? 'show everybody' : 'leave it' },
       { keys: 'Ctrl-U', does: 'empty the line' },
     ];
   const gate: KeyHint = desk.pickedCell()?.gate
@@ -25,7 +32,7 @@ export function keyHints(desk: BoardDesk): KeyHint[] {
         HELP,
         { keys: 'Enter', does: 'their step' },
         { keys: 'm', does: 'note to them' },
-        { keys: 'r', does: desk.order === 'need' ? 'by name' : 'by need' },
+        { keys: '/', does: 'find' },
         { keys: 'a', does: desk.anonymous ? 'names' : 'hide names' },
         ...all,
       ];
@@ -80,13 +87,14 @@ export const ALL_KEYS: readonly (readonly [string, string])[] = [
   ['c', 'a clock that runs down; 0 minutes clear it'],
   ['d d', 'show the debrief of the picked step to everybody'],
   ['s s', 'show its solution to everybody'],
-  ['p', 'put the picked step on the projector'],
+  ['p', 'put the picked step on the projector (p on the board in a browser)'],
   ['f', 'pick no step: follow the projector’s, or the crowd'],
   ['h', 'help was given to the picked learner'],
   ['', ''],
   ['a', 'hide all names, for the projector'],
+  ['/', 'find a learner, by name or by step; Esc shows everybody'],
   ['r', 'sort by need or by name'],
   ['b', 'on Join: the board’s link, with its secret key'],
   ['e e', 'end the room for everybody'],
-  ['q q', 'close the server; facilitate --resume reopens the room'],
+  ['q q', 'close the room; facilitate --resume opens it again'],
 ];

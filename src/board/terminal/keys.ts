@@ -26,6 +26,7 @@ export function boardKey(desk: BoardDesk, input: string, key: Key): void {
     return;
   }
   if (interrupt) quit(desk);
+  else if (key.escape) desk.seek('');
   else if (key.ctrl || key.meta) return;
   else if (!moved(desk, input, key) && !turned(desk, input, key) && !acted(desk, input))
     desk.changed();
@@ -92,6 +93,7 @@ const ACTS: Readonly<Record<string, (desk: BoardDesk) => void>> = {
   n: (desk) => startTyping(desk, 'note-to-all'),
   m: (desk) => startTyping(desk, 'note-to-one'),
   c: (desk) => startTyping(desk, 'clock'),
+  '/': (desk) => startTyping(desk, 'find'),
   d: (desk) => reveal(desk, 'debrief'),
   s: (desk) => reveal(desk, 'solution'),
   p: spotlight,

@@ -1,6 +1,7 @@
 import type { StyledLine } from '../../markdown/style.ts';
 import { wrap } from '../../markdown/wrap.ts';
-import type { LackingMachine, Machines } from '../../room/model/machines.ts';
+import type { Machines } from '../../room/model/machines.ts';
+import { byJoining } from '../../room/model/names.ts';
 import type { Theme } from '../../ui/theme.tsx';
 import { ACCENT, BLANK, BOLD, cropped, DIM, fitted, line, span } from '../lines.ts';
 import { type BoardData, nameOf } from './data.ts';
@@ -24,9 +25,8 @@ export function machineLines(
   const missing = untold > 0 ? `; ${untold} not yet` : '';
   const chapters = machines.chapters.flatMap((each) => chapterLines(each, theme, width));
   // Hidden names are not given away by their order.
-  const number = ({ learner }: LackingMachine) => data.numbers.get(learner.id) ?? 0;
   const lacking = anonymous
-    ? [...machines.lacking].sort((a, b) => number(a) - number(b))
+    ? [...machines.lacking].sort((a, b) => byJoining(a.learner, b.learner))
     : machines.lacking;
   const people = lacking.flatMap(({ learner, sandboxed, chapters: lacks }) => {
     const name = cropped(nameOf(data, learner, anonymous), 40, unicode);

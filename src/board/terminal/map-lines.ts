@@ -30,9 +30,9 @@ export function mapLegend({ theme }: Pick<MapLook, 'theme'>): StyledLine {
     span(`  ${marks.stuck}`, { color: 'bad' }),
     span(' stuck  ', DIM),
     span(marks.working, { color: 'accent' }),
-    span(' at work  ', DIM),
+    span(' working  ', DIM),
     span(marks.waiting, { color: 'good' }),
-    span(' done there and waiting  ', DIM),
+    span(' ready: done there  ', DIM),
     span('min', BOLD),
     span(' median (as planned)', DIM),
   );

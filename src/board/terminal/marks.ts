@@ -14,7 +14,7 @@ const STANDINGS: Record<StandingName, Omit<Standing, 'mark'> & { marks: [string,
   asking: { marks: ['◆', '?'], word: 'asking', style: { bold: true, color: 'keyword' } },
   stuck: { marks: ['▲', '!'], word: 'stuck', style: { bold: true, color: 'bad' } },
   slow: { marks: ['△', '~'], word: 'slow', style: { color: 'warn' } },
-  working: { marks: ['·', '.'], word: 'at it', style: {} },
+  working: { marks: ['·', '.'], word: 'working', style: {} },
   ready: { marks: ['✓', '+'], word: 'ready', style: { color: 'good' } },
   new: { marks: ['·', '.'], word: 'new', style: { dim: true } },
 };

@@ -13,7 +13,7 @@ export interface RoomLook {
 }
 
 /** Cells of the columns whose width is fixed, with the blank behind each. */
-const FIXED = { pointer: 2, standing: 9, minutes: 5, hints: 6, wrong: 7, done: 5, line: 6 };
+const FIXED = { pointer: 2, standing: 10, minutes: 5, hints: 6, wrong: 7, done: 5, line: 6 };
 
 function widths(width: number): { name: number; where: number } {
   const room = width - Object.values(FIXED).reduce((sum, cells) => sum + cells, 0) - 2;

@@ -1,5 +1,6 @@
+import { byJoining } from '../../room/model/names.ts';
 import type { Row } from '../../room/model/views.ts';
-import type { BoardData } from './data.ts';
+import { type BoardData, nameOf, placeText } from './data.ts';
 import { type StandingName, standingName } from './marks.ts';
 
 export type Order = 'need' | 'name';
@@ -17,7 +18,9 @@ const AWAY = 10;
 
 /** Learners as the facilitator wants them; hidden names are not given away by the order. */
 export function orderedRows(data: BoardData, order: Order, anonymous: boolean): readonly Row[] {
-  const byName = anonymous ? [...data.rows].sort(byNumber(data)) : data.rows;
+  const byName = anonymous
+    ? [...data.rows].sort((a, b) => byJoining(a.learner, b.learner))
+    : data.rows;
   if (order === 'name') return byName;
   const ranked = byName.map((row) => ({ row, urgency: urgencyOf(row) }));
   // Sorting is stable: those who need it equally stay in the order of their names.
@@ -36,7 +39,13 @@ function waiting({ learner, minutes }: Row, { now }: BoardData): number {
   return learner.helpAt === undefined ? minutes : now - Date.parse(learner.helpAt);
 }
 
-function byNumber({ numbers }: BoardData) {
-  const number = ({ learner }: Row) => numbers.get(learner.id) ?? 0;
-  return (a: Row, b: Row) => number(a) - number(b);
+/** Whether the words stand in the learner's name, as it is shown, or in the step. */
+export function holds(
+  { learner }: Row,
+  words: string,
+  data: BoardData,
+  anonymous: boolean,
+): boolean {
+  const text = `${nameOf(data, learner, anonymous)}\n${placeText(data, learner.place)}`;
+  return text.toLowerCase().includes(words.trim().toLowerCase());
 }

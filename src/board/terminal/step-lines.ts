@@ -69,8 +69,8 @@ function factLines(cell: MapCell, { state }: BoardData, pen: Pen): StyledLine[] 
   const median = working > 0 ? `, median ${Math.round(cell.medianMinutes)} min` : '';
   const shown = state.reveals.filter((reveal) => placeKey(reveal) === key);
   const facts = [
-    `${working} at work, ${stuck} of them stuck, ${waiting} waiting${asking > 0 ? `, ${asking} asking` : ''}`,
-    `${done} ever done; ${planned}${median}`,
+    `${working} working, ${stuck} of them stuck, ${waiting} ready${asking > 0 ? `, ${asking} asking` : ''}`,
+    `${done} have done it; ${planned}${median}`,
     `hints ${tally?.hints ?? 0}, wrong answers ${tally?.wrong ?? 0}, other tries ${tally?.tries ?? 0}`,
   ].map((text) => wrap([span(text)], pen.width));
   const flags = [

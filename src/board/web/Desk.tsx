@@ -34,6 +34,11 @@ export function Desk({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () => v
       <Header snapshot={snapshot} onKeys={onKeys} />
       <Nav />
       <main>
+        {snapshot.trouble !== undefined && (
+          <p role="alert" className="alert">
+            Nothing is saved now; learners keep theirs and send it again. {snapshot.trouble}
+          </p>
+        )}
         {snapshot.refusal && (
           <p role="alert" className="alert">
             {snapshot.refusal.message}

@@ -11,7 +11,7 @@ import type { Timing } from './socket.ts';
 export type LinkStatus =
   | { readonly is: 'connecting' }
   | { readonly is: 'connected' }
-  /** Learning goes on; the link tries again by itself. */
+  /** Learning goes on; the link tries again by itself. `since` is of the clock that nobody sets. */
   | { readonly is: 'away'; readonly since: number; readonly why: string }
   /** For good: it does not try again. */
   | { readonly is: 'refused'; readonly refusal: Refusal }
@@ -55,6 +55,8 @@ export interface LinkOptions {
   /** Told of the room whenever it welcomes the learner. */
   readonly onRoom?: (room: NonNullable<Joined['room']>) => void;
   readonly timing?: Timing;
-  /** This machine's clock. */
+  /** This machine's clock, which may be wrong, and set at any time. */
   readonly now?: () => number;
+  /** Milliseconds of a clock that nobody sets; where it begins does not matter. */
+  readonly steady?: () => number;
 }

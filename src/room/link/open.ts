@@ -39,12 +39,9 @@ class Link implements RoomLink {
   #closed: Promise<void> | undefined;
 
   constructor(private readonly options: LinkOptions) {
-    const { joined, journal, course, timing } = options;
+    const { joined, journal, course, timing, steady = () => performance.now() } = options;
     this.#room = joined.room;
-    this.#standing = new Standing(
-      () => this.#now(),
-      () => this.#tell(),
-    );
+    this.#standing = new Standing(steady, () => this.#tell());
     this.#outbox = new Outbox(journal.events, joined);
     if (joined.room) this.#outbox.only(joined.room.chapters);
     this.#help = new HelpCall(this.#outbox);

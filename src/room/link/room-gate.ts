@@ -43,7 +43,7 @@ export class RoomGate implements Gate {
 
   #sentence([chapter, step]: Spot): string {
     const title = this.course[chapter]?.steps[step]?.title ?? '';
-    return `The room waits at "${cleanLine(title, 60)}" till the gate opens; back is free.`;
+    return `The room waits at "${cleanLine(title, 60)}" for your facilitator; you may go back.`;
   }
 }
 

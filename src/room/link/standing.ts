@@ -11,6 +11,7 @@ export class Standing {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
+    /** Milliseconds of a clock that nobody sets. */
     private readonly now: () => number,
     /** The gate has just ceased to hold. */
     private readonly onRelease: () => void,

@@ -139,6 +139,8 @@ function applyCommand(
   switch (command.type) {
     case 'gate-closed':
       state.gate = command.place;
+      // The latest wish wins: whoever is held at a step looks at it.
+      delete state.spotlight;
       return;
     case 'gate-opened':
       delete state.gate;

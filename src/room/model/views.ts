@@ -1,5 +1,6 @@
 import type { BoardChapter, BoardCourse, BoardStep } from './course.ts';
 import type { Place } from './events.ts';
+import { byJoining } from './names.ts';
 import { type Learner, placeKey, type RoomState, type Tally } from './state.ts';
 
 /** What boards derive from the state; pure, and the same for the terminal and the web. */
@@ -50,7 +51,7 @@ const PATIENCE_MINUTES = 4;
 /** Made once: comparing by locale without it takes most of the time in a large room. */
 const byName = new Intl.Collator().compare;
 
-/** Learners by name. `now` is the server's time in ms. */
+/** Learners by name, those of the same name by joining. `now` is the server's time in ms. */
 export function rowsOf(course: BoardCourse, state: RoomState, now: number): Row[] {
   const chapters = new Set(state.room?.chapters ?? []);
   const minutesOf = new Map(
@@ -68,7 +69,7 @@ export function rowsOf(course: BoardCourse, state: RoomState, now: number): Row[
       const level = troubleOf(learner, ready, minutes, expected);
       return { learner, connected: learner.server !== undefined, minutes, ready, level, done };
     })
-    .sort((a, b) => byName(a.learner.name, b.learner.name) || compare(a.learner.id, b.learner.id));
+    .sort((a, b) => byName(a.learner.name, b.learner.name) || byJoining(a.learner, b.learner));
 }
 
 function troubleOf(learner: Learner, ready: boolean, minutes: number, expected: number): Trouble {

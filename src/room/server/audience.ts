@@ -11,6 +11,8 @@ import { CLOSE, type Peer } from './peer.ts';
 export class Audience {
   #learners = new Map<string, LearnerSession>();
   #boards = new Set<Peer>();
+  /** What boards were told last of why nothing can be saved. */
+  #trouble: string | undefined;
   /** What boards have not been told yet. */
   #untold: RoomEvent[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -38,6 +40,7 @@ export class Audience {
     peer.onEnd = () => this.#boards.delete(peer);
     peer.onMessage = (text) => hearBoard(peer, text, this.context);
     welcomeBoard(peer, this.context);
+    if (this.#trouble !== undefined) peer.sendText(troubleText(this.#trouble));
   }
 
   /** Says in the log that everybody left, and tells nobody anything any more. */
@@ -67,7 +70,8 @@ export class Audience {
   }
 
   #heard(events: readonly RoomEvent[]): void {
-    if (this.#boards.size > 0) {
+    this.#fare(this.context.room.trouble);
+    if (this.#boards.size > 0 && events.length > 0) {
       for (const event of events) this.#untold.push(event);
       this.#timer ??= setTimeout(() => this.#tellBoards(), this.context.limits.batchMs);
     }
@@ -75,6 +79,12 @@ export class Audience {
     const { all, some } = concerned(events);
     if (all) this.#tellAll();
     for (const learner of some) this.#tellOne(learner);
+  }
+
+  #fare(trouble: string | undefined): void {
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    for (const peer of this.#boards) peer.sendText(troubleText(trouble));
   }
 
   /** A learner who has come to another server since is no longer ours. */
@@ -108,6 +118,10 @@ export class Audience {
     if (session?.welcomed)
       session.peer.send({ type: 'mine', mine: mineOf(this.context.room.state, learner) });
   }
+}
+
+function troubleText(message: string | undefined): string {
+  return JSON.stringify({ type: 'trouble', message });
 }
 
 const REPLACED = 'You are in this room over another connection now; this one is over.';

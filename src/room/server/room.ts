@@ -1,3 +1,4 @@
+import { messageOf, SpyError } from '../../base/errors.ts';
 import type { BoardSource } from '../board-source.ts';
 import {
   newRoomEvent,
@@ -14,6 +15,7 @@ import type { RoomRecord, RoomStore } from '../store/store.ts';
 export class Room implements BoardSource {
   #fold = new RoomFold();
   #listeners = new Set<(events: readonly RoomEvent[]) => void>();
+  #trouble: string | undefined;
 
   private constructor(
     readonly about: RoomRecord,
@@ -36,7 +38,10 @@ export class Room implements BoardSource {
     return this.#fold.state;
   }
 
-  /** Told of every event that is new in the log, in order, after the state has changed. Returns the way to stop. */
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
   subscribe(listener: (events: readonly RoomEvent[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -52,7 +57,14 @@ export class Room implements BoardSource {
         ? !this.#fold.knows(event.learner, event.event.id)
         : !this.#fold.knowsCommand(event.id),
     );
-    if (fresh.length > 0) await this.store.append(fresh);
+    if (fresh.length === 0) return;
+    try {
+      await this.store.append(fresh);
+    } catch (error) {
+      this.#fare(error instanceof SpyError ? `${error.message} ${error.remedy}` : messageOf(error));
+      throw error;
+    }
+    this.#fare(undefined);
   }
 
   /** The same for one thing that happens now. */
@@ -88,6 +100,13 @@ export class Room implements BoardSource {
   async close(): Promise<void> {
     this.#listeners.clear();
     await this.store.close();
+  }
+
+  /** How the last writing went. */
+  #fare(trouble: string | undefined): void {
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    for (const listener of this.#listeners) listener([]);
   }
 
   #take(events: readonly RoomEvent[]): void {

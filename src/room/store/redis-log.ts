@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { RoomEvent } from '../model/events.ts';
 import { readEntry } from './line.ts';
@@ -6,6 +7,7 @@ import { readEntry } from './line.ts';
 export const keysOf = (room: string) => ({
   record: `spy-school:{${room}}`,
   log: `spy-school:{${room}}:log`,
+  marks: `spy-school:{${room}}:marks`,
 });
 /** All rooms, by their creation. */
 export const ROOMS_KEY = 'spy-school:rooms';
@@ -14,6 +16,44 @@ export const FIELD = 'event';
 
 /** Entries in one reply, at most. */
 export const PAGE = 1000;
+
+/** An event on its way into a log, with what it is known by there. */
+export interface Mark {
+  readonly mark: string;
+  readonly json: string;
+}
+
+/** What tells an event from all others, short: a learner's ids count for that learner only. */
+export function markOf(event: RoomEvent): string {
+  const whole = event.type === 'learned' ? `${event.learner}/${event.event.id}` : event.id;
+  return createHash('sha256').update(whole).digest('base64url').slice(0, 22);
+}
+
+/** Marked only after it is written: what fails can be sent again. */
+const APPEND = `
+for n = 1, #ARGV, 2 do
+  if redis.call('SISMEMBER', KEYS[2], ARGV[n]) == 0 then
+    redis.call('XADD', KEYS[1], '*', '${FIELD}', ARGV[n + 1])
+    redis.call('SADD', KEYS[2], ARGV[n])
+  end
+end
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
+return last[1] and last[1][1]`;
+
+/**
+ * Writes what the log does not hold yet, in one stroke; gives the id of its last entry. A server whose answer was
+ * lost, or who slept in the middle, and another whom the learner asked meanwhile so write an event only once.
+ */
+export async function appendOnce(
+  redis: Redis,
+  room: string,
+  entries: readonly Mark[],
+): Promise<string | undefined> {
+  const { log, marks } = keysOf(room);
+  const values = entries.flatMap(({ mark, json }) => [mark, json]);
+  const last = await redis.eval(APPEND, 2, log, marks, ...values);
+  return typeof last === 'string' ? last : undefined;
+}
 
 /** Some of a log. */
 export interface Page {

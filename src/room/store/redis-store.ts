@@ -3,12 +3,11 @@ import type { RoomEvent } from '../model/events.ts';
 import { GroupCommit } from './group-commit.ts';
 import { entryOf } from './line.ts';
 import type { RedisConnection } from './redis-connection.ts';
-import { FIELD, keysOf } from './redis-log.ts';
+import { appendOnce, keysOf, type Mark, markOf } from './redis-log.ts';
 import { RedisReader } from './redis-reader.ts';
 import type { RoomStore } from './store.ts';
 
-interface Entry {
-  readonly json: string;
+interface Entry extends Mark {
   readonly weight: number;
 }
 
@@ -26,15 +25,13 @@ const LIMITS = { waiting: 16 * 1024 * 1024, commit: 1024 * 1024 };
 export class RedisStore implements RoomStore {
   #commits: GroupCommit<Entry>;
   #reader: RedisReader | undefined;
-  #key: string;
   #closed = false;
 
   constructor(
     private readonly url: string,
     private readonly writer: RedisConnection,
-    room: string,
+    private readonly room: string,
   ) {
-    this.#key = keysOf(room).log;
     this.#commits = new GroupCommit(
       (entries) => this.#write(entries),
       () => writer.unwritable('more is waiting for it than fits'),
@@ -46,7 +43,7 @@ export class RedisStore implements RoomStore {
     if (this.#closed) throw this.#gone();
     const entries = events.map((event) => {
       const { json } = entryOf(event);
-      return { json, weight: json.length };
+      return { mark: markOf(event), json, weight: json.length };
     });
     if (entries.length > 0) await this.#commits.add(entries);
   }
@@ -54,7 +51,7 @@ export class RedisStore implements RoomStore {
   async read(onEvents: (events: readonly RoomEvent[]) => void): Promise<void> {
     if (this.#reader) throw new Error('a store is read once');
     if (this.#closed) throw this.#gone();
-    this.#reader = new RedisReader(this.url, this.#key, onEvents);
+    this.#reader = new RedisReader(this.url, keysOf(this.room).log, onEvents);
     await this.#reader.start();
   }
 
@@ -69,13 +66,8 @@ export class RedisStore implements RoomStore {
       if (this.#closed) throw this.#gone();
       const redis = await this.writer.ready();
       if (this.#closed) throw this.#gone();
-      const pipeline = redis.pipeline();
-      for (const { json } of entries) pipeline.xadd(this.#key, '*', FIELD, json);
-      const replies = (await pipeline.exec()) ?? [];
-      const [failure] = replies.flatMap(([error]) => error ?? []);
-      if (failure) throw failure;
-      const last = replies.at(-1)?.[1];
-      if (typeof last === 'string') await this.#reader?.told(last, SEEN_MS);
+      const last = await appendOnce(redis, this.room, entries);
+      if (last !== undefined) await this.#reader?.told(last, SEEN_MS);
     } catch (error) {
       throw this.writer.unwritable(error);
     }

@@ -12,7 +12,7 @@ import { Guide } from './Guide.tsx';
 import { Header } from './Header.tsx';
 import { Help } from './Help.tsx';
 import { footerHints } from './hints.ts';
-import { guideKey } from './keys.ts';
+import { guideKey, wayToGuide } from './keys.ts';
 import { TabBar } from './TabBar.tsx';
 import { TranscriptPicker } from './TranscriptPicker.tsx';
 
@@ -39,7 +39,7 @@ export function ChapterScreen({ desk, columns, rows, version, onHome }: ChapterS
   const top = (
     <>
       <Header view={view} width={columns} />
-      {desk.room ? <RoomRow presence={desk.room} view={view} width={columns} /> : null}
+      {desk.room ? <RoomRow desk={desk} presence={desk.room} view={view} width={columns} /> : null}
     </>
   );
   if (desk.mode !== 'reading' && desk.mode !== 'answering')
@@ -83,10 +83,11 @@ function Overlay(props: { desk: Desk; view: PlayView; width: number; height: num
   }
 }
 
-function RoomRow(props: { presence: Presence; view: PlayView; width: number }) {
-  const { presence, view, width } = props;
+function RoomRow(props: { desk: Desk; presence: Presence; view: PlayView; width: number }) {
+  const { desk, presence, view, width } = props;
   const here = { chapter: view.chapter, held: view.held !== undefined && !view.open };
-  return <RoomLine {...{ presence, here, width }} />;
+  const way = wayToGuide(desk, view);
+  return <RoomLine {...{ presence, here, way, width }} />;
 }
 
 function Divider({ height, mark }: { height: number; mark: string }) {

@@ -9,6 +9,10 @@ const IN_ROOM = `
 | ! | ask the facilitator for help, or take it back |
 | m | notes from the facilitator |`;
 
+const LEAVE = `
+
+To leave the room: q, then Quit. \`spy-school\` goes on alone.`;
+
 const keys = (inRoom: boolean) => `| key | what it does |
 |---|---|
 | ${FOCUS_KEY} | from guide to shell and back |
@@ -23,7 +27,7 @@ const keys = (inRoom: boolean) => `| key | what it does |
 | b, n | step back, step on |
 | q | home; your place is saved |${inRoom ? IN_ROOM : ''}
 
-In the shell every other key belongs to the shell. **Shift-PgUp** looks back.`;
+In the shell every other key belongs to the shell. **Shift-PgUp** looks back.${inRoom ? LEAVE : ''}`;
 
 /** All keys on one screen. */
 export function Help({

@@ -17,10 +17,10 @@ export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
       hint('Enter', 'give this answer'),
       ...(desk.word === '' ? [] : [hint('Note:', desk.word)]),
       hint(FOCUS_KEY, 'shell'),
-      hint('Esc', 'hints and other keys'),
+      hint('Esc', isIn(desk) ? 'hints, help, other keys' : 'hints and other keys'),
       hint('Ctrl-U', 'empty it'),
     ];
-  if (desk.focus === 'shell') return shellHints(view);
+  if (desk.focus === 'shell') return shellHints(view, isIn(desk));
   const main = mainHint(view);
   if (desk.word !== '') return [...main, hint('Note:', desk.word)];
   const { open } = view;
@@ -45,19 +45,23 @@ function hint(keys: string, does: string): KeyHint {
   return { keys, does };
 }
 
-function roomHints({ room }: Desk): KeyHint[] {
+function roomHints(desk: Desk): KeyHint[] {
+  const { room } = desk;
   if (!room) return [];
-  const { status, help } = room.view;
-  if (status.is === 'refused' || status.is === 'ended') return [];
-  return [
-    ...(room.unread ? [hint('m', 'note')] : []),
-    hint('!', help === 'none' ? 'call help' : 'no more help'),
-  ];
+  const unread = room.unread ? [hint('m', 'note')] : [];
+  if (!isIn(desk)) return unread;
+  return [...unread, hint('!', room.view.help === 'none' ? 'call help' : 'no more help')];
 }
 
-function shellHints(view: PlayView): KeyHint[] {
+/** Whether somebody may be called. */
+function isIn({ room }: Desk): boolean {
+  const is = room?.view.status.is;
+  return is !== undefined && is !== 'refused' && is !== 'ended';
+}
+
+function shellHints(view: PlayView, inRoom: boolean): KeyHint[] {
   const onward = view.held === undefined ? 'guide: go on' : 'guide: the room waits here';
-  const to = view.open ? 'guide (hints, answers)' : onward;
+  const to = view.open ? `guide (${inRoom ? 'answers, help' : 'hints, answers'})` : onward;
   return [
     hint(FOCUS_KEY, to),
     hint('Ctrl-C', 'stop what runs'),

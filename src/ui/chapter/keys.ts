@@ -1,5 +1,6 @@
 import type { Key } from 'ink';
 import type { PlayView } from '../../session/view.ts';
+import { FOCUS_KEY } from '../terminal/input.ts';
 import type { Desk } from './desk.ts';
 
 /** What a key does while the guide has the focus and nothing lies over it. */
@@ -108,6 +109,14 @@ function toggleHighlighted(desk: Desk): void {
   if (task.kind !== 'choose' || !task.several) return;
   const id = desk.highlighted ?? task.options[0]?.id;
   if (id !== undefined && task.options.some((option) => option.id === id)) desk.togglePick(id);
+}
+
+/** What to press first, where letters are text: `Ctrl-G `, `Esc ` or both; '' where the guide's keys work at once. */
+export function wayToGuide({ focus, mode }: Desk, view: PlayView): string {
+  // A step that wants an answer has its field open as soon as the guide has the focus.
+  const field = view.open && view.step.task.kind === 'answer';
+  if (focus === 'shell') return `${FOCUS_KEY} ${field ? 'Esc ' : ''}`;
+  return mode === 'answering' || mode === 'transcript' ? 'Esc ' : '';
 }
 
 /** Whether Enter, arrows and digits belong to a list of options now. */

@@ -13,6 +13,8 @@ export interface LineContext {
   readonly unread: Note | undefined;
   /** Where the room waits, in the learner's words (`here`, `step 3`); undefined while the gate holds nobody. */
   readonly gate: string | undefined;
+  /** The keys that lead to where `m` opens the notes; '' where it does so at once. */
+  readonly way: string;
   /** What stands between the parts. */
   readonly dot: string;
   readonly width: number;
@@ -42,7 +44,7 @@ export function roomLine(view: LinkView, context: LineContext): Line {
     ...(context.gate === undefined ? [] : [context.gate]),
     ...(view.help === 'none' ? [] : [helpWords(view)]),
   ];
-  const note = unread === undefined ? '' : `m: "${cleanLine(unread.text)}"`;
+  const note = unread === undefined ? '' : `${context.way}m: "${cleanLine(unread.text)}"`;
   const join = (parts: readonly string[]) => parts.filter(Boolean).join(` ${dot} `);
   const name = cleanLine(view.room, 100);
   const fronts = [
@@ -72,7 +74,7 @@ function statusWords({ status, unsent }: LinkView): string {
     case 'refused':
       return refusalWords(status.refusal.why);
     case 'ended':
-      return 'ended: nothing more is shared';
+      return 'ended: you go on alone, nothing is shared';
     default:
       return never(status);
   }
@@ -103,7 +105,7 @@ function refusalWords(why: Refusal['why']): string {
 }
 
 function helpWords({ help }: LinkView): string {
-  return help === 'known' ? 'help is on its way' : 'help: your call is being sent';
+  return help === 'known' ? 'help called' : 'help: your call is being sent';
 }
 
 function clockWords({ news, status }: LinkView, now: number): string {

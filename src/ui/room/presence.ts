@@ -1,7 +1,9 @@
 import type { Chapter } from '../../course/model.ts';
 import type { LinkView, RoomLink } from '../../room/link/link.ts';
+import type { Place } from '../../room/model/events.ts';
 import type { Note } from '../../room/model/state.ts';
 import { clockLeft } from '../../room/model/views.ts';
+import { announcement } from './announcement.ts';
 
 /** Where the learner is, as far as the room's line must know. */
 export interface Here {
@@ -18,7 +20,7 @@ export class Presence {
   #read = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #drawing: NodeJS.Timeout | undefined;
-  #held: boolean;
+  #before: LinkView;
   #unsubscribe: () => void;
 
   constructor(
@@ -26,10 +28,10 @@ export class Presence {
     /** The course as this version has it. */
     private readonly course: readonly Chapter[],
     private readonly onChange: () => void,
-    /** A word for the learner, wherever they are looking. */
-    private readonly say: (word: string) => void,
+    /** A word for the learner, wherever they are looking; with a place only for those who are there. */
+    private readonly say: (word: string, place?: Place) => void,
   ) {
-    this.#held = this.view.news.gate !== undefined;
+    this.#before = this.view;
     this.#unsubscribe = link.subscribe(() => this.#heard());
     this.#arm();
   }
@@ -52,6 +54,11 @@ export class Presence {
   /** The newest note that was not opened yet. */
   get unread(): Note | undefined {
     return this.notes.find(({ id }) => !this.#read.has(id));
+  }
+
+  /** How many notes were not opened yet. */
+  get unopened(): number {
+    return this.notes.filter(({ id }) => !this.#read.has(id)).length;
   }
 
   /** Every note so far was seen. */
@@ -87,10 +94,10 @@ export class Presence {
   }
 
   #heard(): void {
-    const held = this.view.news.gate !== undefined;
-    if (this.#held && !held && this.view.status.is === 'connected')
-      this.say('The gate is open: go on when you like.');
-    this.#held = held;
+    const { view } = this;
+    const news = announcement(this.#before, view);
+    this.#before = view;
+    if (news) this.say(news.word, news.place);
     this.#arm();
     this.#drawing ??= setTimeout(() => {
       this.#drawing = undefined;

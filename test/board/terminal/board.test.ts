@@ -66,7 +66,7 @@ describe.each([
     await screen.until('[1 Room]');
     await screen.until('sorted by need');
     for (const [key, bar, content] of [
-      ['2', '[2 Map]', 'done there and waiting'],
+      ['2', '[2 Map]', 'ready: done there'],
       ['3', '[3 Step]', 'How many system calls'],
       ['4', '[4 Help 3!]', 'waits'],
       ['5', '[5 Machines]', 'Who lacks what'],
@@ -85,13 +85,31 @@ describe.each([
     await screen.until('[6 Join]');
     screen.press('?');
     await screen.until('end the room for everybody');
-    expect(screen.text()).toContain('facilitate --resume reopens the room');
+    expect(screen.text()).toContain('facilitate --resume opens it again');
     screen.press('x');
     await screen.until('Join this room');
   });
 });
 
 describe('on the page', () => {
+  test('Room one learner is found by name or by step, from every page, and Esc shows everybody', async () => {
+    const { screen, heard } = await board({ ...SMALL, env: { BOARD_LEARNERS: '300' } });
+    await screen.until('of 300');
+    screen.press('2/radia');
+    await screen.until(/\d of 300 fit “radia”/);
+    expect(picked(screen)).toContain('Radia');
+    screen.press(`${ENTER}m`);
+    await screen.until('Note to Radia');
+    screen.press(`on my way${ENTER}`);
+    expect(await heard(1)).toMatchObject([{ type: 'noted', text: 'on my way' }]);
+    screen.press(ESC);
+    await screen.until('1-16 of 300');
+    screen.press('/nobody like this');
+    await screen.until('Nobody fits “nobody like this”');
+    screen.press(ESC);
+    await screen.until('1-16 of 300');
+  });
+
   test('Room one scrolls to the last, sorts by name, hides all names, and looks at somebody’s step', async () => {
     const { screen } = await board(SMALL);
     await screen.until('1-16 of 30');
@@ -103,7 +121,7 @@ describe('on the page', () => {
     screen.press('a');
     await screen.until('Names are hidden');
     expect(screen.text()).not.toContain('Yukihiro');
-    expect(screen.text()).toContain('Learner');
+    expect(screen.text()).toContain('learner ');
     screen.press('4');
     await screen.until('[4 Help 3!]');
     for (const name of ['Yukihiro', 'Ken', 'Joan']) expect(screen.text()).not.toContain(name);
@@ -288,6 +306,9 @@ describe('the controls', () => {
     screen.press('g');
     await screen.until('the disk is full. Make room on it');
     expect(screen.text()).toContain('gate open');
+    screen.press('2');
+    await screen.until('[2 Map]');
+    await screen.until('Nothing is saved now; learners keep theirs.');
   });
 });
 
@@ -313,7 +334,7 @@ describe('a difficult room', () => {
     screen.press(END);
     await screen.until('1964-2000 of 2000');
     screen.press('2');
-    await screen.until('done there and waiting');
+    await screen.until('ready: done there');
     const before = screen.text();
     // Hints rain down on the picked step, and the board follows.
     await screen.untilTrue(() => screen.text() !== before, 'another drawing');
@@ -398,7 +419,7 @@ describe('the end', () => {
     screen.press(DOWN);
     await screen.untilTrue(() => !screen.text().includes('--resume'), 'the question forgotten');
     screen.press(key);
-    await screen.until('Once more closes the server');
+    await screen.until('Once more closes the room');
     screen.press(key);
     expect(await screen.ended()).toBe(0);
     givenBack(screen, 0);
@@ -427,7 +448,7 @@ describe('the end', () => {
     screen.press('n');
     await screen.until('Note to all:');
     screen.press(CTRL_C);
-    await screen.until('Once more closes the server');
+    await screen.until('Once more closes the room');
     screen.press(CTRL_C);
     expect(await screen.ended()).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cropped, fitted } from '../../../src/board/lines.ts';
-import { boardData } from '../../../src/board/terminal/data.ts';
+import { boardData, nameOf } from '../../../src/board/terminal/data.ts';
 import { helpLine } from '../../../src/board/terminal/help-lines.ts';
 import { machineLines } from '../../../src/board/terminal/machine-lines.ts';
 import { barSpans, mapLines } from '../../../src/board/terminal/map-lines.ts';
@@ -121,9 +121,9 @@ describe('the order of learners', () => {
     expect(names('name')[0]).toBe('Sam new');
     const data = mixed();
     const numbers = orderedRows(data, 'name', true).map(({ learner }) =>
-      data.numbers.get(learner.id),
+      nameOf(data, learner, true),
     );
-    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => `learner ${number}`));
   });
 });
 
@@ -178,7 +178,7 @@ describe('a learner’s line', () => {
     const hidden = plainText(
       roomLine(row ?? expect.fail(), true, data, { ...look, anonymous: true }),
     );
-    expect(hidden).toContain('Learner 1');
+    expect(hidden).toContain('learner 1');
     expect(hidden).not.toContain('Ada');
   });
 

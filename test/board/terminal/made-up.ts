@@ -31,6 +31,10 @@ export class MemoryRoom implements BoardSource {
     ]);
   }
 
+  get trouble() {
+    return this.refusal?.message;
+  }
+
   get state() {
     return this.#fold.state;
   }

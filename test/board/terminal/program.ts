@@ -45,7 +45,7 @@ const code = await showBoard({
     url: 'http://192.168.1.20:4711/join/XK7P-2M9Q',
     code: 'XK7P-2M9Q',
     boardUrl: 'http://192.168.1.20:4711/board#not-a-real-key-0123456789abcdef0123456789',
-    room: 'tuesday',
+    again: 'spy-school facilitate --resume tuesday',
   },
 });
 process.stdout.write(`the board ended with ${code}\n`);

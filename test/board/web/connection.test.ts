@@ -77,6 +77,7 @@ describe('the connection', () => {
     await page.getByRole('textbox', { name: 'To all' }).fill('The disk was full.');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('alert').getByText('cannot save right now').waitFor();
+    await page.getByRole('alert').getByText('The disk is full.').waitFor();
     await page.getByText('connected, 1 not yet saved').waitFor();
     stage.log.failing = false;
     await page.getByText('connected', { exact: true }).waitFor();

@@ -240,7 +240,7 @@ describe('what is shown', () => {
   test('the gate holds while the room is heard, a minute longer, and again when it is back', async () => {
     const server = await FakeServer.listen();
     let clock = 1_000_000;
-    const { link } = linkTo(server.url, { now: () => clock });
+    const { link } = linkTo(server.url, { steady: () => clock });
     await server.hears('hello');
     server.welcome({ news: { ...NEWS, gate: GATE } });
     await until(link, is('connected'));
@@ -260,6 +260,21 @@ describe('what is shown', () => {
     server.welcome({ news: { ...NEWS, gate: GATE } });
     await until(link, is('connected'));
     expect(link.gate.refuses('owls', 1)).toContain('The room waits');
+  });
+
+  test('the gate lets go after a minute also where the clock was set back meanwhile', async () => {
+    const server = await FakeServer.listen();
+    let [wall, steady] = [Date.now(), 0];
+    const { link } = linkTo(server.url, { now: () => wall, steady: () => steady });
+    await server.hears('hello');
+    server.welcome({ news: { ...NEWS, gate: GATE } });
+    await until(link, is('connected'));
+    server.sockets.at(-1)?.terminate();
+    await until(link, is('away'));
+    wall -= 24 * 3_600_000;
+    expect(link.gate.refuses('owls', 1)).toContain('The room waits');
+    steady += GATE_HOLDS_MS;
+    expect(link.gate.refuses('owls', 1)).toBeUndefined();
   });
 
   test('a listener that fails disturbs neither the journal nor the others', async () => {

@@ -18,7 +18,7 @@ test('up to the step where the room waits everybody may go, and nobody past it',
   const held = gate({});
   expect([0, 1].map((step) => held.refuses('owls', step))).toEqual([undefined, undefined]);
   expect(held.refuses('owls', 2)).toBe(
-    'The room waits at "guess at owls" till the gate opens; back is free.',
+    'The room waits at "guess at owls" for your facilitator; you may go back.',
   );
   // In the order of the course, as the boards show it.
   expect(held.refuses('toads', 0)).toContain('The room waits');

@@ -232,12 +232,18 @@ describe('the projector', () => {
   const gate = commanded(1, { type: 'gate-closed', place: { chapter: 'c', step: 't' } });
 
   test('shows what was chosen, else the gate, else where most are, else the first step', () => {
-    expect(shown(spotlit('u'), gate, entered(ANN, 1))).toBe('c/u');
+    expect(shown(gate, spotlit('u'), entered(ANN, 1))).toBe('c/u');
     expect(shown(gate, entered(ANN, 1))).toBe('c/t');
-    expect(shown(spotlit('no-such-step'), gate)).toBe('c/t');
+    expect(shown(gate, spotlit('no-such-step'))).toBe('c/t');
     expect(shown(entered(ANN, 1, 'u'), entered(BEN, 1, 'u'), entered(CIM, 1))).toBe('c/u');
     expect(shown()).toBe('c/s');
     expect(spotlightOf([], room(), now(0))).toBeUndefined();
+  });
+
+  test('goes along when the gate is closed elsewhere, and follows the room when it opens', () => {
+    expect(shown(spotlit('u'), gate, entered(ANN, 1))).toBe('c/t');
+    const open = commanded(2, { type: 'gate-opened' });
+    expect(shown(spotlit('u'), gate, open, entered(ANN, 1))).toBe('c/s');
   });
 });
 

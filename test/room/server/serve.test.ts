@@ -181,6 +181,30 @@ describe('when the log cannot be written', () => {
     expect(client.heard.filter((each) => JSON.stringify(each).includes('"ack"'))).toHaveLength(1);
   });
 
+  test('every board hears why, also one that comes later, and when it is over', async () => {
+    const room = await openRoom();
+    const early = await boardOf(room);
+    const { client } = await joined(room);
+    room.log.failing = true;
+    client.say(events({ type: 'step-entered', step: 'look' }));
+    const trouble = { type: 'trouble', message: 'The disk is full. Make some space.' };
+    expect(await early.client.board('trouble')).toEqual(trouble);
+    const late = await boardOf(room);
+    expect(await late.client.board('trouble')).toEqual(trouble);
+    expect(room.room.trouble).toBe(trouble.message);
+    room.log.failing = false;
+    client.say(events({ type: 'step-entered', step: 'guess' }));
+    await late.client.board('events');
+    for (const board of [early, late])
+      expect(await board.client.hear(over)).toEqual({ type: 'trouble' });
+    expect(room.room.trouble).toBeUndefined();
+  });
+
+  function over(message: unknown) {
+    const read = toBoardSchema.parse(message);
+    return read.type === 'trouble' && read.message === undefined ? read : undefined;
+  }
+
   function refusedHello(room: OpenRoom) {
     return async (client: Client) => {
       client.say(learnerHello(room));

@@ -80,14 +80,13 @@ function words(desk: BoardDesk, width: number, unicode: boolean, withQr: boolean
   return [
     line(span('Join this room', ACCENT)),
     BLANK,
-    ...wrap([span('spy-school join '), span(join.url, BOLD)], width),
+    ...wrap([span('npx spy-school join '), span(join.url, BOLD)], width),
+    ...wrap([span('or open that address in a browser, and see how.', DIM)], width),
     BLANK,
-    line(span('The code', DIM)),
+    ...wrap([span('The code; 0 is zero, big or small letters', DIM)], width),
     ...(big ?? [join.code.split('').join(' ')]).map((row) => line(span(row, ACCENT))),
     BLANK,
     line(span(`${rows.length} joined, ${connected} connected now`)),
-    BLANK,
-    ...(withQr ? [] : wrap([span('A bigger window shows a QR code here.', DIM)], width)),
-    ...wrap([span('b shows the link of the board in a browser: not on a projector.', DIM)], width),
+    ...(withQr ? [] : [BLANK, ...wrap([span('A bigger window shows a QR code.', DIM)], width)]),
   ];
 }

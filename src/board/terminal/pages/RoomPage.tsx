@@ -1,6 +1,6 @@
 import { StyledLines } from '../../../ui/components/StyledLines.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
-import { DIM, line, span } from '../../lines.ts';
+import { cropped, DIM, line, span } from '../../lines.ts';
 import type { PageProps } from '../BoardScreen.tsx';
 import { sideBySide } from '../layout.ts';
 import { roomHead, roomLine } from '../room-lines.ts';
@@ -28,14 +28,14 @@ function People({ desk, columns, rows }: PageProps) {
   const { data, anonymous } = desk;
   const list = desk.list();
   const look = { theme, width: columns - 1, anonymous };
-  if (list.length === 0)
-    return (
-      <StyledLines
-        lines={[
-          line(span(' Nobody has joined yet. Page 6 shows how, big enough for a projector.', DIM)),
-        ]}
-      />
-    );
+  if (list.length === 0) {
+    const none =
+      desk.sought === ''
+        ? 'Nobody has joined yet. Page 6 shows how, big enough for a projector.'
+        : `Nobody fits “${desk.sought}”. Esc shows everybody.`;
+    const { unicode } = theme.capabilities;
+    return <StyledLines lines={[line(span(` ${cropped(none, columns - 2, unicode)}`, DIM))]} />;
+  }
   const picked = desk.pickedAt(list);
   desk.rows = rows - 2;
   const shown = windowAround(list.length, picked, desk.top, desk.rows);
@@ -45,6 +45,11 @@ function People({ desk, columns, rows }: PageProps) {
     return row ? [roomLine(row, shown.from + at === picked, data, look)] : [];
   });
   const order = `sorted by ${desk.order === 'need' ? 'need' : anonymous ? 'number' : 'name'}`;
-  const word = [order, windowWord(shown, list.length)].filter(Boolean).join(', ');
+  const found =
+    desk.sought === ''
+      ? ''
+      : `${list.length} of ${data.rows.length} fit “${desk.sought}”, Esc shows everybody`;
+  const words = [found, order, windowWord(shown, list.length)].filter(Boolean).join(', ');
+  const word = cropped(words, columns - 3, theme.capabilities.unicode);
   return <StyledLines lines={[roomHead(look), ...lines, line(span(`  ${word}`, DIM))]} />;
 }

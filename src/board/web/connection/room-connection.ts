@@ -89,7 +89,7 @@ export class RoomConnection {
         const { joinUrl, code, course, state, now } = message;
         const ahead = Date.parse(now) - Date.now();
         const room = { joinUrl, code, course, state, ahead };
-        this.#show({ link: 'connected', room, refusal: undefined });
+        this.#show({ link: 'connected', room, refusal: undefined, trouble: undefined });
         this.#sendAgain();
         return;
       }
@@ -100,6 +100,9 @@ export class RoomConnection {
         this.#drawSoon();
         return;
       }
+      case 'trouble':
+        this.#show({ trouble: message.message });
+        return;
       case 'done':
         this.#outbox.done(message.id);
         // All is saved: what could not be saved before is no news any more.

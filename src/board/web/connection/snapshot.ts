@@ -22,6 +22,8 @@ export interface Snapshot {
   readonly room?: Welcomed;
   /** What the server refused last, in its words. */
   readonly refusal?: Pick<Refusal, 'why' | 'message'>;
+  /** Why the server can save nothing now, in its words. */
+  readonly trouble?: string | undefined;
   /** Commands that are not yet safe in the room's log. */
   readonly pending: number;
 }
