@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { clean } from './base/clean.ts';
 import { messageOf, SpyError } from './base/errors.ts';
 import { debugging, log } from './base/log.ts';
 import { packageRoot } from './base/paths.ts';
@@ -121,10 +122,10 @@ function addRoomCommands(
 ): void {
   cli.commandsGroup('In a room:');
   cli
-    .command('join <url>')
+    .command('join [url]')
     .description('join a room: the school, with a facilitator who sees where you are')
     .option('--name <name>', 'your name there; a pseudonym will do')
-    .action((url: string, options: JoinOptions) =>
+    .action((url: string | undefined, options: JoinOptions) =>
       run(async () => (await import('./commands/join.ts')).join(url, options)),
     );
   cli
@@ -215,7 +216,8 @@ function version(): string {
 /** The only place where errors are told: one or two lines, a stack only with DEBUG. */
 function report(error: unknown): number {
   const known = error instanceof SpyError;
-  process.stderr.write(`spy-school: ${messageOf(error)}\n`);
+  // What the network or a file said may stand in it.
+  process.stderr.write(`spy-school: ${clean(messageOf(error))}\n`);
   process.stderr.write(
     known
       ? `${error.remedy}\n`
@@ -228,8 +230,11 @@ function report(error: unknown): number {
   return known ? error.exitCode : 70;
 }
 
-// `spy-school chapters | head` closes the pipe early: that is no fault.
-process.stdout.on('error', () => process.exit(0));
+// `spy-school chapters | head` closes the pipe early: that is no fault. Of a terminal that was closed a signal tells, and
+// what is open is closed first.
+process.stdout.on('error', () => {
+  if (!process.stdout.isTTY) process.exit(0);
+});
 
 try {
   await program((code) => {

@@ -15,10 +15,14 @@ export function log(topic: string, message: string): void {
   if (!enabled) return;
   try {
     if (file === undefined) {
-      mkdirSync(schoolHome(), { recursive: true });
+      mkdirSync(schoolHome(), { recursive: true, mode: 0o700 });
       file = join(schoolHome(), 'debug.log');
     }
-    appendFileSync(file, `${new Date().toISOString()} ${process.pid} ${topic}: ${message}\n`);
+    // What others said may stand in it: for nobody else to read, and on one line.
+    const line = message.replace(/\s*\n\s*/g, ' | ');
+    appendFileSync(file, `${new Date().toISOString()} ${process.pid} ${topic}: ${line}\n`, {
+      mode: 0o600,
+    });
   } catch {
     // A log must never be the reason that something fails.
   }

@@ -30,6 +30,8 @@ export interface Paper {
   readonly colour: boolean;
   /** Whether a QR code is of use: on a screen, not in a file. */
   readonly screen: boolean;
+  /** Whether a board opens over it, which shows its link only when asked. */
+  readonly boarded?: boolean;
 }
 
 /** What is printed when a room opens. */
@@ -48,8 +50,7 @@ export function openedText(opened: Opened, paper: Paper): string {
       ...others,
       ...otherUrls.map((url) => `  ${url}`),
       '',
-      'Your board in a browser. Keep this link to yourself; whoever has it runs the room:',
-      `  ${boardUrl}`,
+      ...boardLines(boardUrl, paper),
       '',
       ...exposure(opened),
       ...notices,
@@ -61,6 +62,16 @@ export function openedText(opened: Opened, paper: Paper): string {
     ],
     paper.columns,
   );
+}
+
+/** What is printed stays on the screen when the board is left, and soon a projector shows it. */
+function boardLines(boardUrl: string, { boarded }: Paper): string[] {
+  return boarded
+    ? ['Your board opens here; its link for a browser is on its page Join (6), b.']
+    : [
+        'Your board in a browser. Keep this link to yourself; whoever has it runs the room:',
+        `  ${boardUrl}`,
+      ];
 }
 
 /** What is printed when it closes. */

@@ -32,7 +32,7 @@ export async function facilitate(options: FacilitateOptions = {}): Promise<numbe
   const closing: (() => Promise<void>)[] = [() => shelf.close()];
   try {
     // First the port: a room that nobody can enter should not be left behind.
-    const { door, moved } = await someDoor(where);
+    const { door, moved } = await someDoor(where, options.resume !== undefined);
     closing.push(() => door.close());
     const opened = await openRoom(shelf, options, chosen);
     const room = await Room.hold(opened.record, opened.store);
@@ -73,14 +73,16 @@ function hasBoard({ ui, json }: FacilitateOptions): boolean {
 async function showBoard(room: Room, opened: Opened, course: BoardCourse) {
   const { showBoard: show } = await import('../board/terminal/board.tsx');
   const { joinUrl: url, code, boardUrl } = opened;
-  return show({ source: room, course, join: { url, code, boardUrl, again: resumeText(opened) } });
+  const join = { url, code, boardUrl, again: resumeText(opened) };
+  return show({ source: room, course, join, notice: opened.notices.join(' ') });
 }
 
-function tell(opened: Opened, { json }: FacilitateOptions, key: string): void {
-  if (!json) {
+function tell(opened: Opened, options: FacilitateOptions, key: string): void {
+  if (!options.json) {
     const { unicode, colour } = capabilities();
     const { columns = 80, isTTY } = process.stdout;
-    const paper = { columns, unicode, colour, screen: isTTY === true };
+    const boarded = hasBoard(options);
+    const paper = { columns, unicode, colour, screen: isTTY === true, boarded };
     process.stdout.write(openedText(opened, paper));
     return;
   }
@@ -102,7 +104,10 @@ function tellTrouble(room: Room, { json }: FacilitateOptions): void {
 }
 
 /** The port that was asked for; when none was and the usual one is taken, any other. */
-async function someDoor({ host, port, anyPort }: Where): Promise<{ door: Door; moved: string[] }> {
+async function someDoor(
+  { host, port, anyPort }: Where,
+  resumed: boolean,
+): Promise<{ door: Door; moved: string[] }> {
   try {
     return { door: await openDoor(host, port), moved: [] };
   } catch (error) {
@@ -110,7 +115,9 @@ async function someDoor({ host, port, anyPort }: Where): Promise<{ door: Door; m
     if (!taken || !anyPort) throw error;
     const door = await openDoor(host, 0);
     const moved = `Port ${port} is taken, so the room is at port ${door.port}. Choose one with --port.`;
-    return { door, moved: [moved] };
+    // They look for it where it was; joining at the new address is coming back as who they were.
+    const again = 'Learners who were in it must join again, at its new address.';
+    return { door, moved: [resumed ? `${moved} ${again}` : moved] };
   }
 }
 

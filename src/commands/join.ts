@@ -17,30 +17,30 @@ import {
 } from '../room/link/joined.ts';
 import type { RoomLink } from '../room/link/link.ts';
 import { openLink } from '../room/link/open.ts';
+import type { Note } from '../room/model/state.ts';
 import { newSecret } from '../room/secrets.ts';
+import { WHAT_IS_SHARED, WHO_ELSE_SEES_IT } from '../room/what-is-shared.ts';
 import { ownTerminal, type Terminal } from '../ui/terminal/terminal.ts';
 import { ask } from './ask.ts';
 import { enter } from './entrance.ts';
-import { type RoomAddress, readAddress } from './room-address.ts';
+import { noAddress, type RoomAddress, readAddress } from './room-address.ts';
 import { arrived } from './room-arrival.ts';
 import { examineForRoom } from './room-doctor.ts';
+import { farewell } from './room-farewell.ts';
 import { runSchool, told } from './school.ts';
 
 export interface JoinOptions {
   readonly name?: string;
 }
 
-const SHARED =
-  'From now on the room sees your name, which step of its chapters you are on, your predictions, answers and hints, ' +
-  'commands that a step judged with the line that proved them, and what this machine can play; nothing else you type.';
-
 /** `spy-school join`: the school, in a room. Returns the exit status. */
-export async function join(typed: string, options: JoinOptions): Promise<number> {
+export async function join(typed: string | undefined, options: JoinOptions): Promise<number> {
+  if (typed === undefined) throw noAddress();
   const address = readAddress(typed);
   const terminal = terminalFor(typed);
   const home = schoolHome();
   const chapters = await loadCourse();
-  const given = address.code ?? (await ask("The room's code: "));
+  const given = address.code ?? (await ask("The room's code, as XK7P-2M9Q: "));
   if (given === undefined) return 0;
   const code = checkedCode(given);
   const found = findSeat(home, code);
@@ -107,8 +107,20 @@ async function inRoom(
     if (doctor !== undefined && !over.signal.aborted) link.examined(doctor);
   });
   try {
-    const notice = [parts.notice, strange].filter(Boolean).join(' ');
-    return await runSchool({ ...parts, notice, link });
+    // Who was in before begins without a room that is away, or gone for good: that must be said.
+    const away =
+      link.view.status.is === 'connected'
+        ? ''
+        : 'The room is out of reach; it is tried again. Without it: quit, spy-school.';
+    const notice = [parts.notice, strange, away].filter(Boolean).join(' ');
+    let unread: readonly Note[] = [];
+    const onLeave = (notes: readonly Note[]) => {
+      unread = notes;
+    };
+    const code = await runSchool({ ...parts, notice, link, onLeave });
+    // A signal or a terminal that is gone wants no words.
+    if (code === 0) for (const words of farewell(link.view, unread)) say(words);
+    return code;
   } finally {
     over.abort();
     await Promise.all([examining, link.close()]);
@@ -121,7 +133,7 @@ async function nameFor(
   joined: Joined | undefined,
   wished: string | undefined,
 ): Promise<string | undefined> {
-  process.stdout.write(`${wrapAnsi(SHARED, process.stdout.columns || 80)}\n`);
+  say(`${WHAT_IS_SHARED} ${WHO_ELSE_SEES_IT}`);
   if (wished !== undefined) {
     const name = cleanName(wished);
     if (name !== '') return name;
@@ -136,6 +148,10 @@ async function nameFor(
   const suggestion = latestName(home) ?? ownName();
   const typed = await ask(`Your name there (any will do; Enter for "${suggestion}"): `);
   return typed === undefined ? undefined : cleanName(typed) || suggestion;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${wrapAnsi(text, process.stdout.columns || 80)}\n`);
 }
 
 function ownName(): string {

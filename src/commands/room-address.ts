@@ -3,8 +3,7 @@ import { isCode } from '../room/link/joined.ts';
 import { SOCKET_PATH } from '../room/protocol.ts';
 import { readCode } from '../room/secrets.ts';
 
-const WHOLE =
-  'Type the whole address, as http://192.168.1.20:7777/join/XK7P-2M9Q; your facilitator shows it.';
+const WHOLE = 'Type the address that is shown, as http://192.168.1.20:7777/join/XK7P-2M9Q.';
 
 /** Where a room is, as a learner was told. */
 export interface RoomAddress {
@@ -55,11 +54,11 @@ function decoded(code: string): string {
   }
 }
 
+/** For somebody who typed `join` and nothing behind it. */
+export function noAddress(): SpyError {
+  return new SpyError('usage', 'Which room?', WHOLE, { exitCode: 2 });
+}
+
 function strange(): SpyError {
-  return new SpyError(
-    'usage',
-    'That is not the address of a room.',
-    WHOLE,
-    { exitCode: 2 },
-  );
+  return new SpyError('usage', 'That is not the address of a room.', WHOLE, { exitCode: 2 });
 }

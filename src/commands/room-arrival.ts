@@ -29,7 +29,9 @@ export async function arrived(link: RoomLink, host: string, known: boolean): Pro
       throw new SpyError(
         'room-unreachable',
         `The room at ${host} cannot be reached: ${why}.`,
-        'Look at the address again. Are you in the same network as your facilitator?',
+        /:\d+$/.test(host)
+          ? 'Look at the address again. Are you in the same network as your facilitator?'
+          : 'Look at the address again: most rooms have a number behind a colon, as 192.168.1.20:7777.',
       );
     }
     default:

@@ -5,6 +5,7 @@ import type { Chapter } from '../course/model.ts';
 import type { Journal } from '../journal/journal.ts';
 import { continuePoint, progressOf } from '../journal/progress.ts';
 import { sweepLabs } from '../lab/folder.ts';
+import { loadWithInk } from '../ui/ink/load.ts';
 import type { Opening } from '../ui/opening.ts';
 import type { SchoolParts } from '../ui/school.tsx';
 import { ownTerminal } from '../ui/terminal/terminal.ts';
@@ -44,9 +45,7 @@ export async function school(wish: Wish): Promise<number> {
 /** Runs the school on the screen until the learner leaves. Returns the exit status. */
 export async function runSchool(parts: SchoolParts, opening?: Opening): Promise<number> {
   await sweepLabs(parts.schoolHome);
-  // The theme decides about colour (NO_COLOR and all); Ink's own guess would switch off bold as well.
-  process.env.FORCE_COLOR = '1';
-  const { School } = await import('../ui/school.tsx');
+  const { School } = await loadWithInk(() => import('../ui/school.tsx'));
   return new School(parts).run(opening);
 }
 
@@ -54,6 +53,7 @@ export async function runSchool(parts: SchoolParts, opening?: Opening): Promise<
 export function told(notices: readonly string[], journal: Journal): string {
   return [...notices, ...journal.warnings].filter(Boolean).join(' ');
 }
+
 function startAt(chapters: readonly Chapter[], wish: Extract<Wish, { wish: 'start' }>) {
   const chapter = findChapter(chapters, wish.chapter);
   const step =

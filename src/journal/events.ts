@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Reading, readVersioned } from '../base/versioned.ts';
 
 /** Longer texts are cut: one endless line of output must not make the journal endless. */
 export const LONGEST_TEXT = 2000;
@@ -81,32 +82,9 @@ export function lineOf(event: JournalEvent): string {
   return `${JSON.stringify(journalEventSchema.parse(event))}\n`;
 }
 
-/** What a line of the journal turned out to be. */
-export type LineReading =
-  | { readonly kind: 'event'; readonly event: JournalEvent }
-  /** A later Spy School wrote it: another version, or a type that this one does not know. */
-  | { readonly kind: 'newer'; readonly what: string }
-  | { readonly kind: 'broken' };
-
-const strange = z.object({ v: z.int().min(1), type: z.string().optional() });
-
 /** Reads one line of JSON (without caring for the newline). Never throws. */
-export function readEvent(line: string): LineReading {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return { kind: 'broken' };
-  }
-  const event = journalEventSchema.safeParse(value);
-  if (event.success) return { kind: 'event', event: event.data };
-  const frame = strange.safeParse(value);
-  if (!frame.success) return { kind: 'broken' };
-  const { v, type } = frame.data;
-  if (v > 1) return { kind: 'newer', what: `format ${v}` };
-  if (type !== undefined && !KNOWN_TYPES.has(type))
-    return { kind: 'newer', what: `an event "${type.slice(0, 40)}"` };
-  return { kind: 'broken' };
+export function readEvent(line: string): Reading<JournalEvent> {
+  return readVersioned(line, journalEventSchema, KNOWN_TYPES);
 }
 
 /** Cuts a text to the longest allowed, never through the middle of a character. */

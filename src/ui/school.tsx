@@ -5,6 +5,7 @@ import type { Journal } from '../journal/journal.ts';
 import { classroomOf } from '../room/link/classroom.ts';
 import type { RoomLink } from '../room/link/link.ts';
 import type { Place } from '../room/model/events.ts';
+import type { Note } from '../room/model/state.ts';
 import { openSession } from '../session/open.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
@@ -34,6 +35,8 @@ export interface SchoolParts {
   readonly notice: string;
   /** The room that the learner has joined. */
   readonly link?: RoomLink;
+  /** Told, when the learner leaves, which of the room's notes were not opened. */
+  readonly onLeave?: (unread: readonly Note[]) => void;
 }
 
 /** The running school: owns the screen, the keyboard and the chapter that is open. One owner of the exit. */
@@ -68,6 +71,7 @@ export class School {
         if (this.#first) void this.open(this.#first);
       },
       end: async () => {
+        if (this.presence) parts.onLeave?.(this.presence.allUnread);
         this.presence?.stop();
         // A lab that is being built just now must stand before it can be closed.
         await this.#opening;

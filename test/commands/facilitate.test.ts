@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -200,6 +200,7 @@ describe('spy-school facilitate', () => {
     }
     const { stderr } = await room.end('SIGTERM');
     const log = readFileSync(join(stateOf(home), 'debug.log'), 'utf8');
+    expect(statSync(join(stateOf(home), 'debug.log')).mode & 0o777).toBe(0o600);
     for (const why of ['wrong-key', 'wrong-token', 'other-version', 'not-understood'])
       expect(log).toContain(`refused: ${why}`);
     const events = readFileSync(join(stateOf(home), 'rooms', opened.room, 'log.jsonl'), 'utf8');
@@ -248,6 +249,14 @@ describe('what is printed', () => {
     expect(text).not.toContain('\x1b');
     for (const line of text.split('\n'))
       if (!line.startsWith('  ')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('with a board in the terminal: no key stays on the screen behind it, where a projector shows it', () => {
+    const text = openedText(opened, { ...paper, boarded: true });
+    expect(text).not.toContain('KEY');
+    expect(text).not.toContain('/board#');
+    expect(text).toContain('page Join (6), b');
+    expect(text).toContain('http://192.0.2.7:7777/join/XK7P-2M9Q');
   });
 
   test('what opens it again opens it at the same address, from any folder', async () => {

@@ -35,13 +35,12 @@ describe('the address of a room', () => {
     expect(() => readAddress(typed)).toThrow(SpyError);
   });
 
-  test.each([
-    'XK7P-2M9Q',
-    ' xk7p2m9q ',
-    '0123-4567',
-  ])('"%s" is only the code, and the rest is asked for', (typed) => {
-    expect(() => readAddress(typed)).toThrow('only the code');
-  });
+  test.each(['XK7P-2M9Q', ' xk7p2m9q ', '0123-4567'])(
+    '"%s" is only the code, and the rest is asked for',
+    (typed) => {
+      expect(() => readAddress(typed)).toThrow('only the code');
+    },
+  );
 
   test('a code of another length is none, before anybody is asked about it', () => {
     for (const typed of ['XK7P', 'spy-school join XK7P-2M9Q', '']) {

@@ -40,8 +40,11 @@ export async function printedRoom(home: string, args: readonly string[]): Promis
     timeout: 60_000,
   });
   running.add(child);
-  for await (const line of child) if (line.includes('--resume')) break;
-  child.kill('SIGTERM');
+  let opened = false;
+  for await (const line of child) {
+    if (!opened && line.includes('--resume')) child.kill('SIGTERM');
+    opened ||= line.includes('--resume');
+  }
   const { stdout } = await child;
   running.delete(child);
   return stdout;

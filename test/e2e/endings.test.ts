@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chapterOf } from './course.ts';
 import { nothingLeft, processesOf, until } from './leftovers.ts';
 import { Player } from './player.ts';
-import { isRoot, needTool, removeFolders } from './program.ts';
+import { isRoot, needTool, removeFolders, stateOf } from './program.ts';
 import { type Launch, Screen } from './screen.ts';
 
 afterAll(removeFolders);
@@ -54,6 +56,19 @@ describe.each(PLACES)('%s nothing outlives a school that', (_place, env) => {
     screen.kill('SIGKILL');
     await screen.ended();
     await nothingLeft(screen.home);
+  });
+});
+
+describe('the window is closed', () => {
+  it('and everything is closed in good order, not by a crash', async () => {
+    const screen = await Screen.launch({ args: ['start', 'wizard-school'] });
+    await screen.until('step 1/');
+    const lock = join(stateOf(screen.home), 'school.lock');
+    expect(existsSync(lock)).toBe(true);
+    screen.destroy();
+    await screen.ended();
+    await nothingLeft(screen.home);
+    expect(existsSync(lock)).toBe(false);
   });
 });
 

@@ -59,7 +59,7 @@ describe.each([
     const opened = await wizardRoom();
     const { room } = opened;
     const screen = await joining(opened, { columns, rows });
-    await screen.until('the room sees your name');
+    await screen.until('your facilitator sees the name');
     await screen.until(NAME);
     expect(learnerOf(opened)).toBeUndefined();
     screen.press('Ada\r');
@@ -90,6 +90,7 @@ describe.each([
     const { id } = learnerOf(opened) ?? expect.fail();
     expect(learnerOf(opened)?.helpAt).toBeDefined();
     await room.command({ type: 'help-given', learner: id });
+    await screen.until('Your call was answered');
     await screen.untilTrue(() => !screen.text().includes('help called'), 'no more help');
 
     await room.command({ type: 'noted', text: 'Look at \x1b[31mthe screen\x1b[0m', to: id });
@@ -109,7 +110,13 @@ describe.each([
     await player.at(1);
 
     await room.command({ type: 'room-ended' });
-    await screen.until('ended: nothing more is shared');
+    await screen.until('ended: you go on alone');
+    await screen.until('The room has ended.');
+    screen.press('\x03');
+    await screen.until('Ctrl-C again leaves');
+    screen.press('\x03');
+    expect(await screen.ended()).toBe(0);
+    await screen.until('This room has ended: Owls at night.');
     await done(screen);
   });
 });
@@ -166,9 +173,14 @@ describe('a learner who is a bit afraid', () => {
     expect(Object.keys(opened.room.state.learners)).toHaveLength(1);
 
     await opened.server.close();
-    const alone = await joining(opened, { home: screen.home });
+    const alone = await joining(opened, { home: screen.home, env: { NO_COLOR: '1' } });
     await alone.until('away: learning goes on');
     expect(alone.text()).not.toContain('Chapter 1');
+    await alone.until('it is tried again. Without it: quit, spy-school.');
+    alone.press('\x03');
+    expect(await alone.ended()).toBe(0);
+    await alone.until('You have left the room: Owls at night.');
+    expect(alone.raw).not.toContain('Warning');
     await done(alone);
   });
 
@@ -186,6 +198,23 @@ describe('a learner who is a bit afraid', () => {
     await second.close();
     expect(first.text()).toContain('connected');
     await done(first);
+  });
+
+  it('takes over from a terminal that joined while the second one asked for a name: one learner', async () => {
+    const opened = await wizardRoom();
+    const first = await joining(opened);
+    await first.until(NAME);
+    const second = await joining(opened, { home: first.home });
+    await second.until(NAME);
+    first.press('Ada\r');
+    await first.until('connected');
+    second.press('Ada\r');
+    await second.until('[r/t/q]');
+    second.press('t\r');
+    await first.ended();
+    await second.until('connected');
+    expect(Object.keys(opened.room.state.learners)).toHaveLength(1);
+    await done(second);
   });
 
   it('a wrong code, a server that is not there, no terminal: a sentence, and nothing left', async () => {

@@ -152,7 +152,7 @@ it('a room with three real learners, a board in the terminal and one in a browse
   // The end: everybody is told, nothing was asked of another host, and nothing stays.
   board.press('e');
   board.press('e');
-  for (const { screen } of learners) await screen.until('ended: nothing more is shared');
+  for (const { screen } of learners) await screen.until('ended: you go on alone');
   const origin = new URL(boardUrl).host;
   expect(requests.map((each) => new URL(each).host).filter((host) => host !== origin)).toEqual([]);
   expect(faults).toEqual([]);

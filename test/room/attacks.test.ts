@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { PROTOCOL } from '../../src/room/protocol.ts';
@@ -34,6 +34,11 @@ async function ask(
   let text = '';
   for await (const chunk of response) text += String(chunk);
   return { status: response.statusCode, text, headers: response.headers };
+}
+
+/** Resolves when a connection is over, also with an error. */
+function closing(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.once('close', () => resolve()));
 }
 
 /** The status with which a WebSocket is refused, or 101. */
@@ -82,8 +87,15 @@ describe('guessing', () => {
     expect(await hello(room, boardHello(newSecret()))).toBe('wrong-key');
     expect(await hello(room, boardHello(room.record.code))).toBe('wrong-key');
     expect(await hello(room, boardHello(room.record.key.slice(0, -1)))).toBe('wrong-key');
-    expect(await hello(room, boardHello(room.record.key))).toBe('too-many-tries');
-    expect(await hello(room, boardHello(room.record.key), '127.0.0.2')).toBe('welcome');
+    expect(await hello(room, boardHello(newSecret()))).toBe('too-many-tries');
+  });
+
+  test('a prankster in the same network does not lock the facilitator out of the board', async () => {
+    const room = await openRoom({ limits: { failures: 2, allFailures: 2 } });
+    for (let tries = 0; tries < 3; tries += 1)
+      await hello(room, learnerHello(room, { code: newCode() }));
+    expect(await hello(room, learnerHello(room))).toBe('too-many-tries');
+    expect(await hello(room, boardHello(room.record.key))).toBe('welcome');
   });
 
   test('from many addresses: there is a limit for all of them together', async () => {
@@ -353,6 +365,23 @@ describe('too much', () => {
     expect(room.log.events.filter(({ type }) => type === 'learner-examined')).toEqual([]);
   });
 
+  test('a doctor that tells something else every time: a few in a minute are kept', async () => {
+    const room = await openRoom({ limits: { doctors: 3 } });
+    const me = learnerHello(room);
+    for (let connection = 0; connection < 2; connection += 1) {
+      const { client } = await joined(room, me);
+      for (let times = 0; times < 4; times += 1) {
+        const power = `p${connection}${times}`;
+        client.say({ type: 'doctor', doctor: { sandboxed: true, powers: [power], chapters: [] } });
+      }
+      // Answered in order: what came before it is done.
+      client.say(events({ type: 'step-entered', step: 'look' }));
+      await client.learner('ack');
+    }
+    const told = room.log.events.filter(({ type }) => type === 'learner-examined');
+    expect(told).toHaveLength(3);
+  });
+
   test('more learners than the room takes; who is in comes back in', async () => {
     const room = await openRoom({ limits: { most: 2 } });
     const first = await joined(room);
@@ -393,6 +422,46 @@ describe('too slow', () => {
     expect(await hello(room, learnerHello(room), '127.0.0.2')).toBe('welcome');
     quiet.say(learnerHello(room));
     expect(await quiet.hear(outcome)).toBe('welcome');
+  });
+
+  test('connections that never begin, without end: their own oldest go, and others come in', async () => {
+    const room = await openRoom({ limits: { strangers: 20, idleMs: 600_000 } });
+    const crowd = Array.from({ length: 40 }, () => {
+      const socket = connect({
+        port: room.server.port,
+        host: '127.0.0.1',
+        localAddress: '127.0.0.7',
+      });
+      socket.on('error', () => {});
+      return { socket, closed: closing(socket) };
+    });
+    await Promise.all(crowd.slice(0, 20).map(({ closed }) => closed));
+    expect((await ask(room, '/health')).status).toBe(200);
+    expect(await hello(room, learnerHello(room), '127.0.0.8')).toBe('welcome');
+    for (const { socket } of crowd) socket.destroy();
+  });
+
+  test('thousands of pages asked for at once over one connection: it ends after a few', async () => {
+    const room = await openRoom();
+    const socket = connect(room.server.port, '127.0.0.1');
+    let heard = '';
+    socket.on('data', (data) => {
+      heard += String(data);
+    });
+    socket.on('error', () => {});
+    const closed = closing(socket);
+    const request = 'GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n';
+    socket.write(request.repeat(2000));
+    await closed;
+    expect(heard.split('HTTP/1.1 200').length - 1).toBeLessThan(10);
+    // One after the other is fine, however many.
+    const patient = connect(room.server.port, '127.0.0.1');
+    for (let page = 0; page < 30; page += 1) {
+      patient.write(request);
+      const [answer] = await once(patient, 'data');
+      expect(String(answer)).toContain('HTTP/1.1 200');
+    }
+    patient.destroy();
   });
 
   test('headers that never end, and connections that never begin: they are ended', async () => {
@@ -677,6 +746,15 @@ describe('through the browser and around it', () => {
     }
     for (const host of ['localhost', '127.0.0.1', '[::1]:7777', '192.0.2.7:80'])
       expect((await ask(room, '/', { headers: { host } })).status).toBe(200);
+  });
+
+  test('an address with another name in it than Host says: as little as under that name', async () => {
+    const room = await openRoom();
+    for (const path of ['http://evil.example/board', '//evil.example/board', '*']) {
+      const { status, headers, text } = await ask(room, path);
+      expect([path, [400, 404, 421].includes(status)]).toEqual([path, true]);
+      expect(`${JSON.stringify(headers)}${text}`).not.toContain('evil');
+    }
   });
 
   test('paths out of the folder of the board', async () => {

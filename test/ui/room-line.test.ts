@@ -85,9 +85,7 @@ describe('the line that shows the room', () => {
     const news = { reveals: [], notes: [], clock: clock(600) };
     const context = { unread, gate: 'held here till the gate opens' };
     const narrow = line({ help: 'known', news }, context);
-    expect(narrow.left).toMatch(
-      /^held here till the gate opens \| help called \| m: "Pl.*…$/,
-    );
+    expect(narrow.left).toMatch(/^held here till the gate opens \| help called \| m: "Pl.*…$/);
     expect(cells(narrow.left) + cells(narrow.right) + 4).toBeLessThanOrEqual(80);
   });
 
@@ -198,10 +196,10 @@ describe('the room on the screen', () => {
     const reveal = { ...place, what: 'solution' as const };
     show({ news: { reveals: [reveal], notes: [] } });
     show({});
-    expect(said).toEqual(['Your facilitator shows a way to do this step: read the guide.']);
+    expect(said).toEqual(['Your facilitator shows a way: see the guide.']);
     expect(places).toEqual([expect.objectContaining(place)]);
     show({ news: { reveals: [reveal, { ...place, what: 'debrief' }], notes: [] } });
-    expect(said.slice(1)).toEqual(['Your facilitator shows what there is to see: read the guide.']);
+    expect(said.slice(1)).toEqual(['Your facilitator explains it: see the guide.']);
   });
 
   test('a call that was answered is said, one that was taken back is not', async () => {
@@ -212,14 +210,14 @@ describe('the room on the screen', () => {
     expect(said).toEqual([]);
     show({ help: 'known', mine: { notes: [], helpAt: at(1) } });
     show({ help: 'none', mine: { notes: [] } });
-    expect(said).toEqual(['Your call for help was answered; ! calls again.']);
+    expect(said).toEqual(['Your call was answered; ! calls again.']);
   });
 
   test('the end of the room is said', async () => {
     const { show, said } = await present();
     show({ status: { is: 'ended' } });
     show({});
-    expect(said).toEqual(['The room has ended. Go on alone as long as you like.']);
+    expect(said).toEqual(['The room has ended. You go on alone.']);
   });
 
   test('where the room waits is said as the learner would', async () => {

@@ -72,8 +72,7 @@ export function NotesScreen(props: NotesScreenProps) {
 }
 
 function wordOf({ chapter }: Deck, following: boolean, below: number): string {
-  if (!following)
-    return `Nobody shows the slides. In another terminal: spy-school present ${chapter.id}`;
+  if (!following) return `No slides yet. In another terminal: spy-school present ${chapter.id}`;
   return below > 0 ? `${below} more lines below` : '';
 }
 

@@ -1,4 +1,5 @@
 import type { BoardChapter } from '../../room/model/course.ts';
+import { loadWithInk } from '../../ui/ink/load.ts';
 import type { Terminal } from '../../ui/terminal/terminal.ts';
 
 export interface PresentParts {
@@ -12,12 +13,10 @@ export interface PresentParts {
 
 /** Shows a chapter as slides, or the notes to the slides that another terminal shows. Returns the exit status. */
 export async function present(parts: PresentParts, what: 'slides' | 'notes'): Promise<number> {
-  // The theme decides about colour (NO_COLOR and all); Ink's own guess, made when it is loaded, would switch off bold.
-  process.env.FORCE_COLOR = '1';
   if (what === 'notes') {
-    const { NotesShow } = await import('./notes-show.tsx');
+    const { NotesShow } = await loadWithInk(() => import('./notes-show.tsx'));
     return new NotesShow(parts).run();
   }
-  const { SlideShow } = await import('./slide-show.tsx');
+  const { SlideShow } = await loadWithInk(() => import('./slide-show.tsx'));
   return new SlideShow(parts).run();
 }

@@ -1,5 +1,6 @@
 import type { BoardSource } from '../../room/board-source.ts';
 import type { BoardCourse } from '../../room/model/course.ts';
+import { loadWithInk } from '../../ui/ink/load.ts';
 import { ownTerminal, type Terminal } from '../../ui/terminal/terminal.ts';
 import type { Join } from './desk.ts';
 
@@ -7,6 +8,8 @@ export interface BoardParts {
   readonly source: BoardSource;
   readonly course: BoardCourse;
   readonly join: Join;
+  /** What is to be known first; it stands there until the next key. */
+  readonly notice?: string;
   /** The process's own, if left out. */
   readonly terminal?: Terminal;
 }
@@ -17,8 +20,6 @@ export interface BoardParts {
  */
 export async function showBoard(parts: BoardParts): Promise<number> {
   const terminal = parts.terminal ?? ownTerminal();
-  // The theme decides about colour (NO_COLOR and all); Ink's own guess, made when it is loaded, would switch off bold.
-  process.env.FORCE_COLOR = '1';
-  const { Board } = await import('./show.tsx');
+  const { Board } = await loadWithInk(() => import('./show.tsx'));
   return new Board({ ...parts, terminal }).run();
 }

@@ -45,6 +45,7 @@ export class Board {
   }
 
   run(): Promise<number> {
+    if (this.parts.notice) this.#desk.word = { text: this.parts.notice, bad: true };
     return this.#stage.run();
   }
 

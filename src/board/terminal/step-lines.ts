@@ -70,7 +70,7 @@ function factLines(cell: MapCell, { state }: BoardData, pen: Pen): StyledLine[] 
   const shown = state.reveals.filter((reveal) => placeKey(reveal) === key);
   const facts = [
     `${working} working, ${stuck} of them stuck, ${waiting} ready${asking > 0 ? `, ${asking} asking` : ''}`,
-    `${done} have done it; ${planned}${median}`,
+    `done by ${done}; ${planned}${median}`,
     `hints ${tally?.hints ?? 0}, wrong answers ${tally?.wrong ?? 0}, other tries ${tally?.tries ?? 0}`,
   ].map((text) => wrap([span(text)], pen.width));
   const flags = [

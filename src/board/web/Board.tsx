@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RoomCommand } from '../../room/model/events.ts';
+import { namesOf } from '../../room/model/names.ts';
+import { placeKey, type RoomState } from '../../room/model/state.ts';
 import { BoardContext } from './board-context.ts';
 import type { Snapshot, Welcomed } from './connection/snapshot.ts';
 import { Desk } from './Desk.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
-import { namesIn } from './names.ts';
+
 import { Projector } from './projector/Projector.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useHidden } from './use-hidden.ts';
@@ -35,6 +37,9 @@ export function Board({
   const lastView = useRef<Where>({ view: 'room' });
   const { state, course } = room;
   const projecting = where.view === 'projector';
+  // Before anybody has begun there is nothing on the wall but the way in.
+  const [asked, setInviting] = useState<boolean>();
+  const inviting = asked ?? nobodyHasBegun(state);
 
   useEffect(() => {
     if (!projecting) lastView.current = where;
@@ -45,19 +50,36 @@ export function Board({
     document.title = `${state.room?.name ?? 'Spy School'}: the board`;
   }, [state.room?.name]);
 
+  /** The projector, with the step that is being looked at. */
+  const project = () => {
+    const { view, place } = where;
+    const lit = place && state.spotlight && placeKey(place) === placeKey(state.spotlight);
+    if (view === 'step' && place && !lit && state.endedAt === undefined)
+      command({ type: 'spotlit', place });
+    if (view === 'join') setInviting(true);
+    else if (asked) setInviting(false);
+    go({ view: 'projector' });
+  };
+
   useShortcuts((key) => {
     if (projecting) {
-      if (key !== 'Escape' && key !== 'p') return false;
-      go(lastView.current);
+      if (key === 'j') setInviting(!inviting);
+      else if (key === 'Escape' || key === 'p') go(lastView.current);
+      else return false;
       return true;
     }
     const view = VIEWS[Number(key) - 1];
     if (view) go({ view });
     else if (key === 'a') setHidden(!hidden);
-    else if (key === 'p') go({ view: 'projector' });
+    else if (key === 'p') project();
+    else if (key === 'j') go({ view: 'join' });
+    else if (key === 'o' && state.gate) command({ type: 'gate-opened' });
     else if (key === 'g') focusOn('gate');
     else if (key === 'n') focusOn('note');
     else if (key === 'c') focusOn('minutes');
+    else if (key === 'r') click('input[name=order]:not(:checked)');
+    else if (key === 'ArrowLeft' && where.view === 'step') click('#step-before');
+    else if (key === 'ArrowRight' && where.view === 'step') click('#step-after');
     else if (key === '/') {
       if (where.view !== 'room') go({ view: 'room' });
       // The field may be drawn only after this.
@@ -69,7 +91,8 @@ export function Board({
 
   // The state changes in place, so that the snapshot tells when names must be looked at again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const nameOf = useMemo(() => namesIn(state, hidden), [snapshot, state, hidden]);
+  const names = useMemo(() => namesOf(state, hidden), [snapshot, state, hidden]);
+  const nameOf = (learner: string) => names.get(learner) ?? 'somebody';
   const board = {
     ...{ room, course, state, boardKey, where, go, command, hidden, setHidden },
     ...{ nameOf, addressee, writeTo },
@@ -79,13 +102,22 @@ export function Board({
   return (
     <BoardContext value={board}>
       {projecting ? (
-        <Projector />
+        <Projector inviting={inviting} />
       ) : (
         <Desk snapshot={snapshot} onKeys={() => keys.current?.showModal()} />
       )}
       <KeysDialog ref={keys} />
     </BoardContext>
   );
+}
+
+function nobodyHasBegun({ learners, gate, spotlight }: RoomState): boolean {
+  if (gate !== undefined || spotlight !== undefined) return false;
+  return Object.values(learners).every(({ place }) => place === undefined);
+}
+
+function click(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.click();
 }
 
 function focusOn(id: string): void {

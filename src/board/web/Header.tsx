@@ -25,7 +25,7 @@ export function Header({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () =>
         </li>
         {state.gate && (
           <li className="gate-fact">
-            gate after <strong>{titleOf(spotsByKey(course, state), state.gate)}</strong>
+            held at <strong>{titleOf(spotsByKey(course, state), state.gate)}</strong>
           </li>
         )}
         {state.clock && (

@@ -9,9 +9,12 @@ export function Nav() {
   return (
     <nav aria-label="Views">
       <ul>
-        {VIEWS.map((view) => (
+        {VIEWS.map((view, at) => (
           <li key={view}>
             <ViewLink to={{ view }} current={where.view === view}>
+              <span className="nav-key" aria-hidden="true">
+                {at + 1}
+              </span>
               {VIEW_NAMES[view]}
               {view === 'help' && waiting > 0 && (
                 <span className="badge">

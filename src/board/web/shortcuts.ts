@@ -4,11 +4,15 @@ import { useEffect, useRef } from 'react';
 export const SHORTCUTS = [
   ['1 … 6', 'Room, Map, Step, Help, Machines, Join'],
   ['a', 'hide or show names, everywhere'],
-  ['p', 'the projector view; Escape comes back'],
+  ['p', 'the projector view; on Step with that step; p or Escape comes back'],
+  ['j', 'Join; on the projector: the way in, or the step again'],
+  ['← →', 'on Step: to another step'],
   ['g', 'to the gate'],
+  ['o', 'open the gate'],
   ['n', 'write a note'],
   ['c', 'to the clock'],
-  ['/', 'find a learner'],
+  ['/', 'find a learner, by name or by step'],
+  ['r', 'sort by need or by name'],
   ['?', 'these keys'],
 ] as const;
 

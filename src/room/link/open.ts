@@ -14,6 +14,8 @@ import { Standing } from './standing.ts';
 
 /** Before asking again a server that for now has had enough of us. */
 const BUSY_MS = 20_000;
+/** A clock that runs so differently from the steady one was set, or the machine slept. */
+const CLOCK_SET_MS = 5000;
 /** How long the last events may take on the way out. */
 const FAREWELL_MS = 500;
 
@@ -29,6 +31,9 @@ class Link implements RoomLink {
   #news: News = { reveals: [], notes: [] };
   #mine: Mine = { notes: [] };
   #skew = 0;
+  /** This machine's clock less the steady one, at the welcome. */
+  #drift = 0;
+  #steady: () => number;
   #outbox: Outbox;
   #help: HelpCall;
   #delivery: Delivery;
@@ -39,9 +44,10 @@ class Link implements RoomLink {
   #closed: Promise<void> | undefined;
 
   constructor(private readonly options: LinkOptions) {
-    const { joined, journal, course, timing, steady = () => performance.now() } = options;
+    const { joined, journal, course, timing } = options;
+    this.#steady = options.steady ?? (() => performance.now());
     this.#room = joined.room;
-    this.#standing = new Standing(steady, () => this.#tell());
+    this.#standing = new Standing(this.#steady, () => this.#tell());
     this.#outbox = new Outbox(journal.events, joined);
     if (joined.room) this.#outbox.only(joined.room.chapters);
     this.#help = new HelpCall(this.#outbox);
@@ -53,7 +59,8 @@ class Link implements RoomLink {
     this.gate = new RoomGate(course, () => ({
       closedAt: this.#standing.gateHolds ? this.#news.gate : undefined,
       chapters: this.#room?.chapters ?? [],
-      here: this.#outbox.last('step-entered'),
+      // Also from before joining: whoever played on alone is past the gate, and stays there.
+      here: journal.events.findLast((event) => event.type === 'step-entered'),
     }));
     this.#stopJournal = journal.onAppended((event) => {
       this.#help.happened(event);
@@ -66,6 +73,10 @@ class Link implements RoomLink {
       alive: (mark: string) => {
         this.#standing.heard();
         if (mark === 'doctor') this.#doctor = undefined;
+        const drift = this.#now() - this.#steady() - this.#drift;
+        // At the next welcome the room tells the time anew.
+        if (this.#standing.isIn && Math.abs(drift) > CLOCK_SET_MS)
+          this.#socket.restart('the clock was set');
       },
       lost: (why: string) => this.#lost(why),
     };
@@ -150,6 +161,7 @@ class Link implements RoomLink {
     this.#outbox.only(room.chapters);
     this.#news = news;
     this.#skew = Date.parse(now) - this.#now();
+    this.#drift = this.#now() - this.#steady();
     this.#standing.connected();
     this.#freeze();
     this.#delivery.begin(last);

@@ -18,6 +18,8 @@ export class Outbox {
   readonly #first: number;
   /** Index of the first event that the room does not have. */
   #next: number;
+  /** Until the room tells what it has, only what happened in this life is sure to wait: the index where that begins. */
+  #sure: number;
   /** Events from here on are not shared any more. */
   #end = Number.POSITIVE_INFINITY;
   #chapters: ReadonlySet<string> | undefined;
@@ -29,6 +31,7 @@ export class Outbox {
   ) {
     this.#first = firstOf(events, beginning);
     this.#next = this.#first;
+    this.#sure = events.length;
   }
 
   /** What a learner does in other chapters is nobody else's business. */
@@ -38,6 +41,7 @@ export class Outbox {
 
   /** The room says which event it got last, or that it has none. */
   welcomed(last: string | undefined): void {
+    this.#sure = this.#first;
     const at = last === undefined ? -1 : this.#find(last);
     // Sending again is harmless, so what is not found means: from the beginning.
     this.#next = Math.max(this.#first, at + 1);
@@ -48,15 +52,15 @@ export class Outbox {
     this.#next = Math.max(this.#next, this.#find(upTo) + 1);
   }
 
-  /** Whether this event waits still. */
+  /** Whether this event waits still, as far as is known. */
   waits(id: string): boolean {
     const at = this.#find(id);
-    return at >= this.#next && at < this.#end;
+    return at >= Math.max(this.#next, this.#sure) && at < this.#end;
   }
 
-  /** How many events the room does not have. */
+  /** How many events the room does not have, as far as is known. */
   get unsent(): number {
-    return this.#waiting().length;
+    return this.#waiting(Math.max(this.#next, this.#sure)).length;
   }
 
   /** What is to be sent next, in the order of the journal; empty when the room has everything. */
@@ -91,9 +95,9 @@ export class Outbox {
     return this.events.slice(this.#first).findLast(isOne);
   }
 
-  #waiting(): JournalEvent[] {
+  #waiting(from = this.#next): JournalEvent[] {
     return this.events
-      .slice(this.#next, this.#end)
+      .slice(from, this.#end)
       .filter(({ chapter }) => this.#chapters?.has(chapter) ?? true);
   }
 

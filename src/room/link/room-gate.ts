@@ -9,7 +9,7 @@ export interface GateState {
   readonly closedAt: Place | undefined;
   /** Ids of the room's chapters. */
   readonly chapters: readonly string[];
-  /** The step that the learner entered last since joining. */
+  /** The step that the learner entered last. */
   readonly here: Place | undefined;
 }
 
@@ -43,7 +43,7 @@ export class RoomGate implements Gate {
 
   #sentence([chapter, step]: Spot): string {
     const title = this.course[chapter]?.steps[step]?.title ?? '';
-    return `The room waits at "${cleanLine(title, 60)}" for your facilitator; you may go back.`;
+    return `The room waits at "${cleanLine(title, 60)}"; going back is free.`;
   }
 }
 

@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { cleanLine } from '../../base/clean.ts';
 import { log } from '../../base/log.ts';
 import { type Hello, type LearnerMessage, type ToLearner, toLearnerSchema } from '../protocol.ts';
+import { readMessage } from '../read.ts';
 
 /** Bytes of one message from the server, at most: all notes and reveals there can be fit well. */
 const LONGEST_FROM_SERVER = 1024 * 1024;
@@ -171,16 +172,10 @@ export class Socket {
     }, this.timing.heartbeat);
   }
 
-  /** What the server says is checked like anything from outside; what is not understood is left alone. */
+  /** What the server says is checked and cleaned like anything from outside; what is not understood is left alone. */
   #read(text: string): void {
-    let message: unknown;
-    try {
-      message = JSON.parse(text);
-    } catch {
-      message = undefined;
-    }
-    const read = toLearnerSchema.safeParse(message);
-    if (read.success) this.listener.said(read.data);
+    const message = readMessage(toLearnerSchema, text);
+    if (message !== undefined) this.listener.said(message);
     else log('room', `the server said something unknown (${text.length} characters)`);
   }
 }

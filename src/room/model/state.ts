@@ -67,9 +67,12 @@ export const tallySchema = z.object({
 });
 export type Tally = z.infer<typeof tallySchema>;
 
+/** A learner's program hears these from a server that may be anybody's. */
+const moment = z.iso.datetime();
+
 export const noteSchema = z.object({
   id: z.string(),
-  at,
+  at: moment,
   text: z.string(),
   /** Absent: to all. */
   to: z.string().optional(),
@@ -79,7 +82,7 @@ export type Note = z.infer<typeof noteSchema>;
 export const revealSchema = placeSchema.extend({ what: z.enum(['debrief', 'solution']) });
 export type Reveal = z.infer<typeof revealSchema>;
 
-export const clockSchema = z.object({ startedAt: at, endsAt: at });
+export const clockSchema = z.object({ startedAt: moment, endsAt: moment });
 export type Clock = z.infer<typeof clockSchema>;
 
 /** Everything that a board shows. Plain JSON, so that it can be sent whole. */

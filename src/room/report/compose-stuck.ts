@@ -5,12 +5,13 @@ import { count, durationText, minutesText, shareText, times, unmarked } from './
 
 /** The stuck points in plain words. */
 export function stuckBlocks(report: Report): Block[] {
-  const { slow, hard, asked, left, there } = stuckPoints(report);
+  const { slow, hard, asked, left, missed, there } = stuckPoints(report);
   const blocks = [
     listed('Took longest, against what the author thinks:', slow, slowWords),
     listed('Most hints and wrong answers a learner:', hard, hardWords),
     listed('Help was asked for most at:', asked, ({ step }) => times(step.asked)),
     listed('Most gave up at:', left, leftWords),
+    listed('Worth explaining next time, for many were wrong at first:', missed, missedWords),
   ].flat();
   const nowhere = paragraph(
     'Nowhere: no step took much longer than the author thinks, and nobody asked for help.',
@@ -46,6 +47,15 @@ function hardWords({ step }: Spot): string {
   const { hints, wrong, came } = step;
   const each = ((hints + wrong) / came).toFixed(1);
   return `${count(hints, 'hint')} and ${count(wrong, 'wrong answer')} for ${count(came, 'learner')}, ${each} each`;
+}
+
+function missedWords({ step }: Spot): string {
+  const { given, passed } = step.firsts;
+  const wrong = given - passed;
+  const commonest = step.answers.find(({ verdict }) => verdict !== 'passed');
+  const how =
+    commonest && commonest.count > 1 ? `, most often with “${unmarked(commonest.text)}”` : '';
+  return `${wrong} of ${count(given, 'learner')} were wrong at first (${shareText(wrong, given)})${how}`;
 }
 
 function leftWords({ step }: Spot): string {

@@ -23,6 +23,8 @@ export interface StuckPoints {
   readonly asked: readonly Spot[];
   /** Where most learners looked up the solution, skipped, or left it undone: one in five or more. */
   readonly left: readonly Spot[];
+  /** Worth explaining next time: where most of those who answered were wrong at first, two in five or more. */
+  readonly missed: readonly Spot[];
   /** Where most were, undone, when the log ends. */
   readonly there: readonly Spot[];
 }
@@ -50,6 +52,7 @@ export function stuckPoints(report: Report): StuckPoints {
       ofMany((step) => gaveUp(step) / step.came),
       0.2,
     ),
+    missed: worst(({ firsts }) => (firsts.given < enough ? 0 : missedShare(firsts)), 0.4),
     there: worst(({ there }) => there, 1),
   };
 }
@@ -57,6 +60,10 @@ export function stuckPoints(report: Report): StuckPoints {
 /** How many times the author's minutes the middle learner took; 0 for a time that is not worth a word. */
 function overPlan({ times: { median = 0 }, minutes }: StepReport): number {
   return median < WORTH_MS ? 0 : median / (minutes * 60_000);
+}
+
+function missedShare({ given, passed }: StepReport['firsts']): number {
+  return given === 0 ? 0 : (given - passed) / given;
 }
 
 export function gaveUp({ shown, skipped, open, there }: StepReport): number {

@@ -2,9 +2,9 @@ import { messageOf } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
 import { newRoomEvent } from '../model/events.ts';
 import { boardMessageSchema } from '../protocol.ts';
+import { readMessage } from '../read.ts';
 import type { Context } from './context.ts';
 import type { Peer } from './peer.ts';
-import { readMessage } from './read.ts';
 
 /** Shows a board everything up to now. */
 export function welcomeBoard(peer: Peer, { room, course, joinUrl, limits }: Context): void {

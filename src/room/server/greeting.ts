@@ -3,12 +3,12 @@ import { messageOf } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
 import { newRoomEvent, type RoomEvent } from '../model/events.ts';
 import { type Hello, helloSchema, PROTOCOL } from '../protocol.ts';
+import { readMessage } from '../read.ts';
 import { proofOf, readCode, sameSecret } from '../secrets.ts';
 import type { Audience } from './audience.ts';
 import type { Context } from './context.ts';
 import { LearnerSession } from './learner-session.ts';
 import type { Peer } from './peer.ts';
-import { readMessage } from './read.ts';
 
 type LearnerHello = Extract<Hello, { role: 'learner' }>;
 type BoardHello = Extract<Hello, { role: 'board' }>;
@@ -36,8 +36,9 @@ export class Greeting {
 
   async #board(peer: Peer, { key }: BoardHello): Promise<void> {
     const { room, tries, limits } = this.context;
-    if (await tries.exhausted(peer.network)) return tooManyTries(peer);
+    // Nobody guesses 256 bits, so the right key is always looked at: a prankster's tries must not lock out its owner.
     if (!sameSecret(room.about.key, key)) {
+      if (await tries.exhausted(peer.network)) return tooManyTries(peer);
       await tries.failed(peer.network);
       return peer.refuse(
         'wrong-key',

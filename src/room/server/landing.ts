@@ -1,10 +1,6 @@
 import { html } from 'hono/html';
 import { readCode } from '../secrets.ts';
-
-/** The same as `spy-school join` says before it joins. */
-const SHARED =
-  'While you are in the room it sees your name (any name will do), which step you are on, your predictions, answers ' +
-  'and hints, commands that a step judged with the line that proved them, and what your machine can play.';
+import { WHAT_IS_SHARED, WHO_ELSE_SEES_IT } from '../what-is-shared.ts';
 
 /** A code as it is written, from whatever stands in an address; undefined when it can be none. */
 export function codeIn(text: string): string | undefined {
@@ -18,9 +14,10 @@ export function landingPage(url: string, code: string | undefined) {
     code === undefined
       ? html`<p>Ask the facilitator for the address with the code, and open it or type:</p>
           <pre><code>npx spy-school join ${url}/join/CODE</code></pre>`
-      : html`<p>Type this in a terminal on Linux. One click selects it all.</p>
+      : html`<p>On your laptop, in a terminal, type this. One click selects it all.</p>
           <pre><code>npx spy-school join ${url}/join/${code}</code></pre>
-          <p>The code is <strong>${code}</strong>.</p>`;
+          <p>In a clone of the school: <code>npm start -- join ${url}/join/${code}</code></p>
+          <p>The code is <strong>${code}</strong>: 0 is zero, big or small letters.</p>`;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -35,9 +32,10 @@ export function landingPage(url: string, code: string | undefined) {
           <p>Here is a room: people learn together to see what programs really do.</p>
           <h2>Join</h2>
           ${join}
+          <p>It takes Linux (a virtual machine or WSL2 will do) and Node.js 20 or newer. The school says what else is missing.</p>
           <h2>What is shared</h2>
-          <p>${SHARED}</p>
-          <p>Nothing else that you type is shared, and no other learner sees any of it.</p>
+          <p>${WHAT_IS_SHARED}</p>
+          <p>${WHO_ELSE_SEES_IT}</p>
         </main>
       </body>
     </html>`;
@@ -49,5 +47,5 @@ body { margin: 0; font: 1.1rem/1.6 system-ui, sans-serif; }
 main { max-width: 42rem; margin: 0 auto; padding: 2rem 1.2rem; }
 h1, h2 { line-height: 1.2; }
 pre { padding: 1rem; border: 1px solid; border-radius: .4rem; overflow-x: auto; }
-code { font: 1rem/1.4 ui-monospace, monospace; user-select: all; }
+code { font: 1rem/1.4 ui-monospace, monospace; user-select: all; white-space: pre-wrap; overflow-wrap: anywhere; }
 `;

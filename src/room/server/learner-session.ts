@@ -5,10 +5,10 @@ import type { JournalEvent } from '../../journal/events.ts';
 import type { Doctor } from '../model/doctor.ts';
 import { newRoomEvent } from '../model/events.ts';
 import { learnerMessageSchema } from '../protocol.ts';
+import { readMessage } from '../read.ts';
 import { type Context, isKnownPlace } from './context.ts';
 import { mineOf, newsOf } from './news.ts';
 import type { Peer } from './peer.ts';
-import { readMessage } from './read.ts';
 
 /** A learner's connection, after the hello. */
 export class LearnerSession {
@@ -74,10 +74,11 @@ export class LearnerSession {
   }
 
   async #examined(doctor: Doctor): Promise<void> {
-    const { room } = this.context;
+    const { room, tries } = this.context;
     const { learner } = this;
     const known = room.state.learners[learner]?.doctor;
     if (JSON.stringify(known) === JSON.stringify(doctor)) return;
+    if (!(await tries.mayTell(learner))) return;
     await this.#save([newRoomEvent({ type: 'learner-examined', learner, doctor })]);
   }
 

@@ -10,6 +10,8 @@ export interface Limits {
   readonly helloBytes: number;
   /** Within this they must. */
   readonly helloMs: number;
+  /** Connections that ask for nothing, or read a page, may be silent so long. */
+  readonly idleMs: number;
   /** Messages a second from one connection, and how many at once before that counts. */
   readonly messagesPerSecond: number;
   readonly burst: number;
@@ -21,6 +23,8 @@ export interface Limits {
   readonly bytes: number;
   /** Bytes of one learner's doctor message. */
   readonly doctorBytes: number;
+  /** How often one learner's doctor may tell something new in a minute. */
+  readonly doctors: number;
   /** How often one learner may connect in a minute. */
   readonly comings: number;
   /** Bytes that may wait for a client which does not read, besides a board's first snapshot. */
@@ -45,12 +49,14 @@ export const LIMITS: Limits = {
   strangers: 3000,
   helloBytes: 32 * 1024,
   helloMs: 5000,
+  idleMs: 5000,
   messagesPerSecond: 20,
   burst: 60,
   waiting: 100,
   events: 20_000,
   bytes: 50 * 1024 * 1024,
   doctorBytes: 32 * 1024,
+  doctors: 10,
   comings: 60,
   unreadByLearner: 1024 * 1024,
   unreadByBoard: 8 * 1024 * 1024,

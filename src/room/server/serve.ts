@@ -69,7 +69,9 @@ export async function serveRoom(options: ServeOptions): Promise<RoomServer> {
     door.open(
       {
         request(request, response) {
-          if (hostOf(request.headers)) void pages(request, response);
+          // `GET http://other/` names its own host, which would count for the pages.
+          if (!request.url?.startsWith('/')) refuse(response, 400, 'Not a page of this server.');
+          else if (hostOf(request.headers)) void pages(request, response);
           else refuse(response, 421, 'This server is not known by that name.');
         },
         upgrade(request, socket, head) {
@@ -81,7 +83,11 @@ export async function serveRoom(options: ServeOptions): Promise<RoomServer> {
           sockets.take(request, socket, head, networkOfRequest(request, behindProxy));
         },
       },
-      limits.most + limits.strangers,
+      {
+        sockets: limits.most + limits.boards + limits.strangers,
+        strangers: limits.strangers,
+        idleMs: limits.idleMs,
+      },
     );
     return {
       url,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { LONGEST_MESSAGE } from '../protocol.ts';
+import { Crowd } from './crowd.ts';
 import type { Limits } from './limits.ts';
 import { CLOSE, Peer } from './peer.ts';
 
@@ -16,14 +17,15 @@ export class Sockets {
     perMessageDeflate: false,
   });
   #peers = new Set<Peer>();
-  /** Oldest first. */
-  #strangers = new Map<Peer, NodeJS.Timeout>();
+  #strangers: Crowd<Peer>;
+  #late = new WeakMap<Peer, NodeJS.Timeout>();
   #beat: NodeJS.Timeout;
 
   constructor(
     private readonly limits: Limits,
     private readonly greet: (peer: Peer, text: string) => Promise<void>,
   ) {
+    this.#strangers = new Crowd(limits.strangers);
     this.#beat = setInterval(() => {
       for (const peer of this.#peers) peer.beat();
     }, limits.pingMs);
@@ -59,7 +61,7 @@ export class Sockets {
       this.#known(peer);
       peer.refuse('not-understood', 'Nobody said hello.');
     }, this.limits.helloMs);
-    this.#strangers.set(peer, late);
+    this.#late.set(peer, late);
     // ws keeps a message that is not complete yet, and strangers may be many.
     let bytes = 0;
     const count = (chunk: Buffer) => {
@@ -73,26 +75,14 @@ export class Sockets {
       peer.onMessage = async () => peer.refuse('not-understood', 'One hello is enough.');
       return this.greet(peer, text);
     };
-    if (this.#strangers.size > this.limits.strangers) this.#crowded();
+    const gone = this.#strangers.add(peer, network);
+    if (gone === undefined) return;
+    this.#known(gone);
+    gone.cut('too many strangers');
   }
 
   #known(peer: Peer): void {
-    clearTimeout(this.#strangers.get(peer));
+    clearTimeout(this.#late.get(peer));
     this.#strangers.delete(peer);
-  }
-
-  /** Somebody opens connections and says nothing: the oldest goes, of the network that has most of them. */
-  #crowded(): void {
-    const counts = new Map<string, Peer[]>();
-    for (const peer of this.#strangers.keys()) {
-      const others = counts.get(peer.network);
-      if (others) others.push(peer);
-      else counts.set(peer.network, [peer]);
-    }
-    const most = [...counts.values()].reduce((a, b) => (b.length > a.length ? b : a), []);
-    const [oldest] = most;
-    if (oldest === undefined) return;
-    this.#known(oldest);
-    oldest.cut('too many strangers');
   }
 }

@@ -3,16 +3,18 @@ import type { Limits } from './limits.ts';
 
 const EVERYWHERE = 'everywhere';
 
-/** Counts wrong codes, keys and tokens of the last minute. What is right is never counted. */
+/** Counts, for the last minute: wrong codes, keys and tokens (never what is right), comings, and doctors. */
 export class Tries {
   #byNetwork: RateLimiterMemory;
   #all: RateLimiterMemory;
   #comings: RateLimiterMemory;
+  #doctors: RateLimiterMemory;
 
-  constructor({ failures, allFailures, comings }: Limits) {
+  constructor({ failures, allFailures, comings, doctors }: Limits) {
     this.#byNetwork = new RateLimiterMemory({ points: failures, duration: 60 });
     this.#all = new RateLimiterMemory({ points: allFailures, duration: 60 });
     this.#comings = new RateLimiterMemory({ points: comings, duration: 60 });
+    this.#doctors = new RateLimiterMemory({ points: doctors, duration: 60 });
   }
 
   /** Whether nothing from there is looked at any more, for now. */
@@ -32,10 +34,19 @@ export class Tries {
   }
 
   /** Whether this learner may come once more. */
-  async mayCome(learner: string): Promise<boolean> {
-    return this.#comings.consume(learner).then(
-      () => true,
-      () => false,
-    );
+  mayCome(learner: string): Promise<boolean> {
+    return allowed(this.#comings, learner);
   }
+
+  /** Whether this learner's doctor may tell something new once more. */
+  mayTell(learner: string): Promise<boolean> {
+    return allowed(this.#doctors, learner);
+  }
+}
+
+function allowed(limiter: RateLimiterMemory, who: string): Promise<boolean> {
+  return limiter.consume(who).then(
+    () => true,
+    () => false,
+  );
 }

@@ -25,7 +25,8 @@ export class FileShelf implements Shelf {
     } catch (error) {
       throw roomUnwritable(error, folder.path);
     }
-    const release = await folder.take(record.room).catch((error) => {
+    const release = await folder.take(record.room).catch(async (error) => {
+      await folder.removeEmpty();
       throw error instanceof SpyError && error.code === 'room-busy'
         ? roomExists(record.room)
         : error;

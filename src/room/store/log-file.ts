@@ -1,4 +1,6 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { SpyError } from '../../base/errors.ts';
 import { flush } from './flush.ts';
 
 /** A file that whole lines are appended to, flushed; what fails is taken back off. Only one caller at a time. */
@@ -7,19 +9,21 @@ export class LogFile {
   #dirty = false;
 
   private constructor(
+    private readonly file: string,
     private readonly handle: FileHandle,
     /** Where the last whole line ends. */
     private end: number,
   ) {}
 
-  /** Creates the file (0600) where it is missing. Throws what the file system says. */
+  /** Creates the file (0600) where it is missing; follows no link. Throws what the file system says. */
   static async open(file: string): Promise<LogFile> {
-    const handle = await open(file, 'a+', 0o600);
+    const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+    const handle = await open(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
     try {
       await handle.chmod(0o600).catch(() => {
         // Some file systems know no modes; the log is worth having all the same.
       });
-      return new LogFile(handle, (await handle.stat()).size);
+      return new LogFile(file, handle, (await handle.stat()).size);
     } catch (error) {
       await handle.close();
       throw error;
@@ -39,7 +43,7 @@ export class LogFile {
   /** Writes and flushes. Throws what the file system says; the file then ends where it ended before. */
   async append(bytes: Uint8Array): Promise<void> {
     if (this.#dirty) await this.#takeBack();
-    if ((await this.handle.stat()).nlink === 0) throw new DeletedError();
+    if ((await this.handle.stat()).nlink === 0) throw deleted(this.file);
     try {
       for (let done = 0; done < bytes.length; )
         done += (await this.handle.write(bytes, done, bytes.length - done, null)).bytesWritten;
@@ -65,8 +69,10 @@ export class LogFile {
 }
 
 /** Somebody removed the file while it was open: what is written now would vanish. */
-class DeletedError extends Error {
-  constructor() {
-    super('it was deleted while the room was open');
-  }
+function deleted(file: string): SpyError {
+  return new SpyError(
+    'room-unwritable',
+    `Cannot write ${file}: it was deleted while the room was open.`,
+    'Close this room and open a new one, for learners to join anew.',
+  );
 }

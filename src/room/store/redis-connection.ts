@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
+import { cleanLine } from '../../base/clean.ts';
 import { messageOf, SpyError } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
 
@@ -87,5 +88,7 @@ function explain(message: string): [why: string, remedy: string] {
     return [`it cannot write now (${message.split(' ')[0]})`, 'Look into its own log.'];
   if (/Stream isn't writeable|Connection is closed|^Socket timeout|max retries/.test(message))
     return ['the connection broke', AWAY];
-  return [message.replace(/\.$/, '').slice(0, 200), AWAY];
+  // Of a command that Redis does not know it repeats the arguments, and with them a room's secrets.
+  const why = cleanLine(message.replace(/,? with args beginning with.*/s, ''), 200);
+  return [why.replace(/\.$/, ''), AWAY];
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import {
   type FileHandle,
   lstat,
@@ -7,7 +8,6 @@ import {
   readFile,
   rm,
   rmdir,
-  stat,
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -25,7 +25,10 @@ export class RoomFolder {
   readonly logFile: string;
 
   /** Throws on names that are no room's (a mistake in the program: ask `isRoomName` first). */
-  constructor(data: string, room: string) {
+  constructor(
+    data: string,
+    private readonly room: string,
+  ) {
     if (!isRoomName(room)) throw new Error('not the name of a room');
     this.path = join(data, room);
     this.recordFile = join(this.path, 'room.json');
@@ -65,7 +68,7 @@ export class RoomFolder {
       throw roomUnwritable(error, this.recordFile, 'read');
     }
     const record = readRecord(json);
-    if (record) return record;
+    if (record?.room === this.room) return record;
     const [, format] = /"v"\s*:\s*(\d{1,6})\b/.exec(json) ?? [];
     if (format !== undefined && Number(format) > 1)
       throw newerRoom(`format ${format}`, this.recordFile);
@@ -93,6 +96,11 @@ export class RoomFolder {
   /** Takes back what a failed creation left; whatever else is there stays. */
   async unmake(): Promise<void> {
     await Promise.all([this.recordFile, this.logFile].map((file) => rm(file, { force: true })));
+    await this.removeEmpty();
+  }
+
+  /** Removes the folder, but nothing that is in it. */
+  async removeEmpty(): Promise<void> {
     await rmdir(this.path).catch(() => {
       // Not empty: there is something of somebody's.
     });
@@ -101,7 +109,7 @@ export class RoomFolder {
   /** Opens the log to read it. Throws what the file system says, and SpyError('room-damaged') for what is no file. */
   async openLog(): Promise<FileHandle> {
     await refuseStrange(this.logFile);
-    return await open(this.logFile, 'r');
+    return await open(this.logFile, constants.O_RDONLY | constants.O_NOFOLLOW);
   }
 }
 
@@ -125,9 +133,12 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-/** A pipe or device in a file's place would make us wait for ever. */
+/**
+ * A pipe or device in a file's place would make us wait for ever; and through a link that somebody else laid there we
+ * would write into, and cut, whatever file of ours it points to.
+ */
 async function refuseStrange(file: string): Promise<void> {
-  const kind = await stat(file).catch((error) => {
+  const kind = await lstat(file).catch((error) => {
     if (errnoOf(error) === 'ENOENT') return undefined;
     throw error;
   });

@@ -16,6 +16,8 @@ export async function openShelf({ data, store }: { data: string; store?: string 
       'Use --store redis://HOST:PORT, or leave it out to keep rooms in files.',
       { exitCode: 2 },
     );
+  // What was typed is shown to everybody on this machine (ps), until the program gives itself another name.
+  if (new URL(store).password !== '') process.title = 'spy-school';
   // Nobody waits for Redis who does not use it.
   const { openRedisShelf } = await import('./redis-shelf.ts');
   return await openRedisShelf(store);

@@ -7,11 +7,14 @@ export const roomRecordSchema = z.object({
   /** Id, also for people: `facilitate --resume ROOM`, `report ROOM`. */
   room: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/),
   name: nameSchema,
-  chapters: z.array(z.string()).min(1),
+  chapters: z
+    .array(z.string().regex(/^[\w-]{1,100}$/))
+    .min(1)
+    .max(100),
   /** What learners type to join. */
-  code: z.string().min(8).max(50),
+  code: z.string().regex(/^[0-9A-Z-]{8,50}$/),
   /** What makes somebody a facilitator. Never in a log. */
-  key: z.string().min(32).max(200),
+  key: z.string().regex(/^[\w-]{32,200}$/),
   createdAt: z.iso.datetime(),
 });
 export type RoomRecord = z.infer<typeof roomRecordSchema>;

@@ -1,7 +1,7 @@
 import type { LinkView } from '../../room/link/link.ts';
 import type { Place } from '../../room/model/events.ts';
 
-/** A word about what has just changed in the room. */
+/** A word about what has just changed in the room; short, for in 80 columns it stands behind a key and what that does. */
 export interface Announcement {
   readonly word: string;
   /** Only for those who are at this step. */
@@ -14,19 +14,19 @@ export function announcement(before: LinkView, now: LinkView): Announcement | un
   if (status.is === 'ended')
     return before.status.is === 'ended'
       ? undefined
-      : { word: 'The room has ended. Go on alone as long as you like.' };
+      : { word: 'The room has ended. You go on alone.' };
   // What is not known for certain is not said: silence opens no gate.
   if (status.is !== 'connected') return undefined;
   const shown = news.reveals.find(
     (each) => !before.news.reveals.some((known) => isSame(known, each) && known.what === each.what),
   );
   if (shown) {
-    const what = shown.what === 'solution' ? 'a way to do this step' : 'what there is to see';
-    return { word: `Your facilitator shows ${what}: read the guide.`, place: shown };
+    const does = shown.what === 'solution' ? 'shows a way' : 'explains it';
+    return { word: `Your facilitator ${does}: see the guide.`, place: shown };
   }
   // Who took the call back knows it, and the room heard of it later.
   if (before.help === 'known' && now.help === 'none' && now.mine.helpAt === undefined)
-    return { word: 'Your call for help was answered; ! calls again.' };
+    return { word: 'Your call was answered; ! calls again.' };
   if (before.news.gate !== undefined && news.gate === undefined)
     return { word: 'The gate is open: go on when you like.' };
   return undefined;

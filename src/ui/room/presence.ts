@@ -53,12 +53,12 @@ export class Presence {
 
   /** The newest note that was not opened yet. */
   get unread(): Note | undefined {
-    return this.notes.find(({ id }) => !this.#read.has(id));
+    return this.allUnread[0];
   }
 
-  /** How many notes were not opened yet. */
-  get unopened(): number {
-    return this.notes.filter(({ id }) => !this.#read.has(id)).length;
+  /** The notes that were not opened yet, the newest first. */
+  get allUnread(): readonly Note[] {
+    return this.notes.filter(({ id }) => !this.#read.has(id));
   }
 
   /** Every note so far was seen. */

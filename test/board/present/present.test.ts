@@ -120,12 +120,10 @@ describe('the notes', () => {
   test('follow the slides of another terminal, and neither leaves anything behind', async () => {
     const home = newFolder();
     const notes = await show(home, ['0', '--notes'], { columns: 140, rows: 45 });
-    await notes.until(
-      'Nobody shows the slides. In another terminal: spy-school present wizard-school',
-    );
+    await notes.until('No slides yet. In another terminal: spy-school present wizard-school');
     const slides = await show(home, ['0']);
     await slides.until('9 steps');
-    await notes.untilTrue(() => !notes.text().includes('Nobody shows'), 'the presenter');
+    await notes.untilTrue(() => !notes.text().includes('No slides yet'), 'the presenter');
     slides.press(RIGHT);
     await notes.until('step 1 of 9');
     await notes.until('Ask for a show of hands');
@@ -136,7 +134,7 @@ describe('the notes', () => {
     await notes.until('next: that was the last');
     slides.press('q');
     expect(await slides.ended()).toBe(0);
-    await notes.until('Nobody shows the slides');
+    await notes.until('No slides yet');
     expect(notes.text()).toContain('step 9 of 9');
     notes.press(LEFT);
     await notes.until('step 8 of 9');
@@ -175,7 +173,7 @@ describe('the notes', () => {
     await slides.ended();
     expect(filesOf(home)).toHaveLength(1);
     const notes = await show(home, ['0', '--notes']);
-    await notes.until('Nobody shows the slides');
+    await notes.until('No slides yet');
     await until(() => filesOf(home).length === 0, 'an empty folder');
     notes.kill('SIGTERM');
     expect(await notes.ended()).toBe(143);
@@ -191,7 +189,7 @@ describe('the notes', () => {
     writeFileSync(join(presenting(home), `${process.pid}.json`), JSON.stringify(whole));
     writeFileSync(join(presenting(home), `${process.ppid}.json`), '{"v": 1, "slide"');
     const notes = await show(home, ['0', '--notes']);
-    await notes.until('Nobody shows the slides');
+    await notes.until('No slides yet');
     await until(() => !filesOf(home).includes(`${process.pid}.json`), 'the stale file gone');
     expect(notes.text()).toContain('title');
   });

@@ -85,6 +85,7 @@ describe.each([
     await screen.until('[6 Join]');
     screen.press('?');
     await screen.until('end the room for everybody');
+    expect(screen.text()).toContain('1 to 6, Tab');
     expect(screen.text()).toContain('facilitate --resume opens it again');
     screen.press('x');
     await screen.until('Join this room');
@@ -166,12 +167,12 @@ describe('on the page', () => {
     const { screen } = await board(SMALL);
     await screen.until('[1 Room]');
     screen.press('6');
-    await screen.until('not on a projector');
+    await screen.until('30 joined');
     expect(screen.raw).not.toContain('not-a-real-key');
     screen.press('b');
     await screen.until('not-a-real-key');
     screen.press('56');
-    await screen.until('not on a projector');
+    await screen.until('30 joined');
     expect(screen.text()).not.toContain('not-a-real-key');
   });
 });
@@ -298,6 +299,13 @@ describe('the controls', () => {
     screen.press('e');
     await screen.until('the room has ended');
     expect(await heard(1)).toEqual([{ type: 'room-ended' }]);
+  });
+
+  test('what is to be known at first stands there until the next key', async () => {
+    const { screen } = await board({ ...SMALL, env: { BOARD_NOTICE: 'The log was not whole.' } });
+    await screen.until('The log was not whole.');
+    screen.press('2');
+    await screen.untilTrue(() => !screen.text().includes('not whole'), 'the notice gone');
   });
 
   test('what the room could not write down is told, and nothing pretends', async () => {

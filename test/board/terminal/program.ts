@@ -12,6 +12,7 @@ const {
   BOARD_TOLD,
   BOARD_BUSY,
   BOARD_REFUSES,
+  BOARD_NOTICE,
 } = process.env;
 
 const room = new MemoryRoom(boardCourse(await loadCourse()));
@@ -41,6 +42,7 @@ if (BOARD_BUSY) {
 const code = await showBoard({
   source: room,
   course: room.course,
+  notice: BOARD_NOTICE,
   join: {
     url: 'http://192.168.1.20:4711/join/XK7P-2M9Q',
     code: 'XK7P-2M9Q',

@@ -53,9 +53,9 @@ describe('commands', () => {
     const { page } = watched;
     await controls().getByLabel('Hold everybody at').selectOption('wizard-school/page-loads');
     await controls().getByRole('button', { name: 'Hold' }).click();
-    await controls().getByText('Closed after 0.2 While a page loads').waitFor();
+    await controls().getByText('Everybody is held at 0.2 While a page loads').waitFor();
     expect(lastCommand()).toEqual({ type: 'gate-closed', place: LOADS });
-    expect(await words(page.getByRole('banner'))).toContain('gate after 0.2 While a page loads');
+    expect(await words(page.getByRole('banner'))).toContain('held at 0.2 While a page loads');
     await controls().getByRole('button', { name: 'Open the gate' }).click();
     await controls().getByText('Open: everybody').waitFor();
     expect(lastCommand()).toEqual({ type: 'gate-opened' });
@@ -111,9 +111,13 @@ describe('commands', () => {
     await page.getByRole('button', { name: 'On the projector' }).waitFor();
     expect(lastCommand()).toEqual({ type: 'spotlit', place: CHMOD });
     await page.getByRole('button', { name: 'Show the debrief to all' }).click();
+    await page.getByRole('button', { name: 'Sure?' }).waitFor();
+    expect(lastCommand()).toMatchObject({ type: 'spotlit' });
+    await page.getByRole('button', { name: 'Sure?' }).click();
     await page.getByRole('button', { name: 'The debrief is shown' }).waitFor();
     expect(lastCommand()).toEqual({ type: 'revealed', place: CHMOD, what: 'debrief' });
     await page.getByRole('button', { name: 'Show the solution to all' }).click();
+    await page.getByRole('button', { name: 'Sure?' }).click();
     await page.getByRole('button', { name: 'The solution is shown' }).waitFor();
     expect(lastCommand()).toEqual({ type: 'revealed', place: CHMOD, what: 'solution' });
   });
@@ -159,6 +163,50 @@ describe('commands', () => {
     await page.getByRole('rowheader', { name: 'Ada' }).waitFor();
   });
 
+  test('p on a step puts that step on the projector; j shows the way in', async () => {
+    const { page } = watched;
+    await page.goto(`${stage.server.url}/board?view=step&chapter=wizard-school&step=page-loads`);
+    await page.getByRole('button', { name: 'Put on the projector' }).waitFor();
+    await page.keyboard.press('p');
+    await page.getByRole('heading', { name: 'While a page loads' }).waitFor();
+    await expect.poll(lastCommand, SOON).toEqual({ type: 'spotlit', place: LOADS });
+    await page.keyboard.press('j');
+    await page.getByRole('heading', { name: 'Join this room' }).waitFor();
+    await page.getByText(stage.code, { exact: true }).waitFor();
+    expect(await page.content()).not.toMatch(/Ada|Grace/);
+    expect(await page.content()).not.toContain(stage.key);
+    await page.keyboard.press('j');
+    await page.getByRole('heading', { name: 'While a page loads' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('group', { name: 'With this step' }).waitFor();
+    await stage.room.command({
+      type: 'spotlit',
+      place: { chapter: 'wizard-school', step: 'black-box' },
+    });
+  });
+
+  test('with hidden names, a note to one is not on the screen', async () => {
+    const { page } = watched;
+    const notes = page.getByRole('list', { name: 'Latest notes' });
+    await notes.getByText('Coffee').waitFor();
+    expect(await words(notes)).not.toContain('Well done!');
+    await page.keyboard.press('a');
+    await notes.getByText('Well done!').waitFor();
+  });
+
+  test('o opens the gate', async () => {
+    const { page } = watched;
+    await stage.room.command({ type: 'gate-closed', place: LOADS });
+    await controls().getByText('Everybody is held at').waitFor();
+    await page.keyboard.press('o');
+    await controls().getByText('Open: everybody').waitFor();
+    expect(lastCommand()).toEqual({ type: 'gate-opened' });
+    await stage.room.command({
+      type: 'spotlit',
+      place: { chapter: 'wizard-school', step: 'black-box' },
+    });
+  });
+
   test('the projector has a window of its own, which needs no other key', async () => {
     const { page } = watched;
     const [opened] = await Promise.all([
@@ -179,7 +227,7 @@ describe('the keyboard alone', () => {
     await page.getByLabel('Hold everybody at').press('Home');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await controls().getByText('Closed after 0.1 The black box').waitFor();
+    await controls().getByText('Everybody is held at 0.1 The black box').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await controls().getByText('Open: everybody').waitFor();

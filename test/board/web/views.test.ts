@@ -48,15 +48,21 @@ describe('the views of a room of 40', () => {
     const first = rows.nth(1);
     expect(await words(first.getByRole('rowheader'))).toContain('Frances Hopper');
     expect((await first.getByRole('cell').allInnerTexts()).slice(0, 5)).toEqual([
-      '?\nasks',
+      '?\nasking',
       '0.8 What does chmod ask?',
       '14',
       '1',
       '0',
     ]);
+    const away = await page
+      .locator('.learners tbody tr')
+      .evaluateAll((all) => all.map((row) => row.classList.contains('away')));
     const fares = await page.locator('.learners .fare .word').allInnerTexts();
-    const order = ['asks', 'stuck', 'slow', 'going', 'done'];
-    const ranks = fares.map((word) => order.indexOf(word));
+    const order = ['asking', 'stuck', 'slow', 'working', 'ready'];
+    // Nobody can walk over to somebody who is away: they come last, as on the terminal's board.
+    const ranks = fares.map(
+      (word, at) => order.indexOf(word) + (away[at] && word !== 'asking' ? 10 : 0),
+    );
     expect(new Set(fares)).toEqual(new Set(order));
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
   });
@@ -91,7 +97,7 @@ describe('the views of a room of 40', () => {
     const row = page.getByRole('row', { name: 'What does chmod ask?' });
     expect(await words(row.getByRole('cell').nth(0))).toBe('16');
     expect(await words(row.getByRole('cell').nth(1))).toContain(
-      '1 asks, 3 stuck, 5 slow, 4 going, 3 done',
+      '1 asking, 3 stuck, 5 slow, 4 working, 3 ready',
     );
     // A bar is as long as the crowd: 16 people, against 3 at the step before.
     const width = async (title: string) =>
@@ -180,6 +186,18 @@ describe('the views of a room of 40', () => {
       const html = await page.content();
       expect(names.filter((each) => html.includes(each))).toEqual([]);
     }
+    // Nor does the order tell them: who needs it equally stands in the order of joining.
+    await view('Room').click();
+    const rows = await page.locator('.learners tbody tr').allInnerTexts();
+    const needs = rows.map((row) => {
+      const [, need = '', number = ''] = /^\W*(\w+)\W+learner (\d+)/.exec(row) ?? [];
+      const [, minutes = ''] = /\t(\d+)\t/.exec(row) ?? [];
+      return { same: `${need} ${row.includes('away')} ${minutes}`, number: Number(number) };
+    });
+    const pairs = needs.slice(1).map((each, at) => [needs[at], each] as const);
+    const equal = pairs.filter(([before, after]) => before?.same === after.same);
+    expect(equal.length).toBeGreaterThan(3);
+    for (const [before, after] of equal) expect(before?.number).toBeLessThan(after.number);
     await view('Help').click();
     expect(await words(page.locator('.queue .name').first())).toBe('learner 22');
     await page.reload();

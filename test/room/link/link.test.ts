@@ -262,6 +262,22 @@ describe('what is shown', () => {
     expect(link.gate.refuses('owls', 1)).toContain('The room waits');
   });
 
+  test('whoever was past the gate before joining stays there, and is held once they have gone back', async () => {
+    const server = await FakeServer.listen();
+    const journal = observed(memoryJournal());
+    const before = newEvent('owls', { type: 'step-entered', step: 'prove' });
+    journal.append(before);
+    const joined = seat(server.url, { since: before.id });
+    const { link, happen } = linkTo(server.url, { journal, joined });
+    await server.hears('hello');
+    server.welcome({ news: { ...NEWS, gate: GATE } });
+    await until(link, is('connected'));
+    expect(link.gate.refuses('owls', 2)).toBeUndefined();
+    happen({ type: 'step-entered', step: 'look' });
+    expect(link.gate.refuses('owls', 1)).toContain('The room waits');
+    expect(link.gate.refuses('owls', 2)).toContain('The room waits');
+  });
+
   test('the gate lets go after a minute also where the clock was set back meanwhile', async () => {
     const server = await FakeServer.listen();
     let [wall, steady] = [Date.now(), 0];
@@ -275,6 +291,24 @@ describe('what is shown', () => {
     expect(link.gate.refuses('owls', 1)).toContain('The room waits');
     steady += GATE_HOLDS_MS;
     expect(link.gate.refuses('owls', 1)).toBeUndefined();
+  });
+
+  test('when the clock was set, the room is asked for the time anew', async () => {
+    const server = await FakeServer.listen();
+    let [wall, steady] = [Date.now(), 0];
+    const timing = { ...QUICK, heartbeat: 20 };
+    const { link } = linkTo(server.url, { timing, now: () => wall, steady: () => steady });
+    await server.hears('hello');
+    const now = new Date(wall).toISOString();
+    server.welcome({ now });
+    await until(link, ({ skew, status }) => status.is === 'connected' && skew === 0);
+    wall += 60_000;
+    steady += 60_000;
+    wall -= 3_600_000;
+    await server.hears('hello', 2);
+    server.welcome({ now: new Date(wall + 3_600_000).toISOString() });
+    expect((await until(link, ({ skew }) => skew !== 0)).skew).toBe(3_600_000);
+    expect(server.sockets).toHaveLength(2);
   });
 
   test('a listener that fails disturbs neither the journal nor the others', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventDetails } from '../../../src/journal/events.ts';
 import type { RoomEvent } from '../../../src/room/model/events.ts';
+import { stuckBlocks } from '../../../src/room/report/compose-stuck.ts';
 import { PAUSE_MINUTES } from '../../../src/room/report/person.ts';
 import { reportOf, type StepReport } from '../../../src/room/report/report.ts';
 import { stuckPoints } from '../../../src/room/report/stuck.ts';
@@ -270,6 +271,31 @@ describe('stuck points', () => {
     expect(ids(asked)).toEqual(['count']);
     expect(ids(left)).toEqual([]);
     expect(ids(there)).toEqual(['count']);
+  });
+
+  test('what is worth explaining next time is where many were wrong at first', async () => {
+    const log = new Log();
+    for (const [name, given] of [
+      ['Ada', 'three'],
+      ['Ben', 'three'],
+      ['Cim', 'two'],
+      ['Dan', '4'],
+    ] as const) {
+      const learner = log.joins(0, name);
+      learner.enters(0, 'count');
+      learner.does(1, answered(given, given === '4' ? 'passed' : 'wrong'));
+      // A second answer changes nothing.
+      learner.does(2, answered('4', 'passed'));
+    }
+    const report = await read(log);
+    expect(stuckPoints(report).missed.map(({ step }) => step.id)).toEqual(['count']);
+    expect(JSON.stringify(stuckBlocks(report))).toContain(
+      '3 of 4 learners were wrong at first (75 %), most often with “three”',
+    );
+    const quiet = new Log();
+    for (const name of ['Ada', 'Ben', 'Cim', 'Dan'])
+      quiet.joins(0, name).does(1, answered('4', name === 'Ada' ? 'wrong' : 'passed'));
+    expect(stuckPoints(await read(quiet)).missed).toEqual([]);
   });
 
   test('who gave up counts, and steps that few came to do not', async () => {

@@ -356,7 +356,7 @@ test('a learner who comes while word of an older coming elsewhere is on its way 
 describe('the door', () => {
   test('a request that gets no answer for long is ended', async () => {
     const door = await openDoor('127.0.0.1', 0);
-    door.open({ request: () => {}, upgrade: () => {} }, 1);
+    door.open({ request: () => {}, upgrade: () => {} }, { sockets: 1, strangers: 1, idleMs: 5000 });
     await expect(fetch(`http://127.0.0.1:${door.port}/`)).rejects.toThrow('fetch failed');
     await door.close();
   });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -194,6 +195,51 @@ describe('strange files', () => {
     mkdirSync(join(folder, 'log.jsonl'));
     await expect(shelf.open('r')).rejects.toMatchObject(strange);
     await expect(all(shelf.events('r'))).rejects.toMatchObject(strange);
+  });
+
+  test('a link in place of a file leads nowhere: what it points to stays as it was', async () => {
+    for (const content of ['my only key\n', '', `${entryOf(note('mine')).json}\n`]) {
+      const { shelf, folder } = await planted(kept);
+      const theirs = join(newFolder(), 'theirs');
+      writeFileSync(theirs, content, { mode: 0o644 });
+      unlinkSync(join(folder, 'log.jsonl'));
+      symlinkSync(theirs, join(folder, 'log.jsonl'));
+      const strange = { code: 'room-damaged', message: expect.stringContaining('not an ordinary') };
+      await expect(shelf.open('r')).rejects.toMatchObject(strange);
+      await expect(all(shelf.events('r'))).rejects.toMatchObject(strange);
+      expect(readFileSync(theirs, 'utf8')).toBe(content);
+      expect(statSync(theirs).mode & 0o777).toBe(0o644);
+    }
+  });
+
+  test('a link that leads nowhere does not make a file there', async () => {
+    const { shelf, folder } = await planted(kept);
+    const nowhere = join(newFolder(), 'nowhere');
+    unlinkSync(join(folder, 'log.jsonl'));
+    symlinkSync(nowhere, join(folder, 'log.jsonl'));
+    await expect(shelf.open('r')).rejects.toMatchObject({ code: 'room-damaged' });
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
+  test('a record that is a link, or holds what no room has', async () => {
+    const { shelf, folder } = await planted(kept);
+    const file = join(folder, 'room.json');
+    const right = JSON.parse(readFileSync(file, 'utf8'));
+    for (const wrong of [
+      { code: '\x1b[31m\x1b]0;owned\x07AAAA' },
+      { key: `\x1b]52;c;b3duZWQ=\x07${'k'.repeat(40)}` },
+      { chapters: ['\x1b[2J'] },
+      { chapters: ['../../etc'] },
+      { room: 'another' },
+    ]) {
+      writeFileSync(file, JSON.stringify({ ...right, ...wrong }));
+      await expect(shelf.open('r')).rejects.toMatchObject({ code: 'room-damaged' });
+    }
+    const theirs = join(newFolder(), 'theirs');
+    writeFileSync(theirs, JSON.stringify(right));
+    unlinkSync(file);
+    symlinkSync(theirs, file);
+    await expect(shelf.open('r')).rejects.toMatchObject({ code: 'room-damaged' });
   });
 
   test('beside the rooms are no rooms', async () => {

@@ -26,6 +26,17 @@ test('what is kept is for the owner alone, and the key is not in the log', async
   expect(readdirSync(join(data, 'r')).sort()).toEqual(['log.jsonl', 'room.json']);
 });
 
+test('a room that could not be created leaves nothing behind', async () => {
+  // A folder fits here still, the names of the files in it do not (PATH_MAX).
+  const top = newFolder();
+  const room = 'r'.repeat(80);
+  const parts = Array.from({ length: 19 }, () => 'x'.repeat(199));
+  const data = join(top, ...parts, 'x'.repeat(4085 - top.length - 19 * 200 - 82));
+  const made = new FileShelf(data).create(record(room));
+  await expect(made).rejects.toMatchObject({ code: 'room-unwritable' });
+  expect(readdirSync(data)).toEqual([]);
+});
+
 describe('one server per room', () => {
   test('a second one hears who holds it; events can be read all the same', async () => {
     const data = newFolder();

@@ -248,6 +248,16 @@ describe('what cannot be', () => {
   });
 });
 
+test('a Redis that does not know a command repeats what was sent: the code is not shown', async () => {
+  await redis.stop();
+  redis = await startRedis(['--rename-command', 'SET', 'XSET']);
+  const made = record('r', { name: 'x', chapters: ['a'] });
+  const error = await (await newShelf()).create(made).catch((thrown) => thrown);
+  expect(error).toMatchObject({ code: 'room-unwritable' });
+  expect(error.message).toContain('unknown command');
+  expect(JSON.stringify([String(error), error])).not.toContain(made.code);
+});
+
 test('names of connections show no password', () => {
   const urls = ['redis://u:secret@h:1/0', 'redis://h', 'unix:///run/redis.sock'];
   const names = urls.map((url) => {

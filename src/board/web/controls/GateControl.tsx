@@ -18,7 +18,7 @@ export function GateControl() {
       <p>
         {state.gate ? (
           <>
-            Closed after <strong>{titleOf(spots, state.gate)}</strong>
+            Everybody is held at <strong>{titleOf(spots, state.gate)}</strong>
           </>
         ) : (
           'Open: everybody at their own pace.'

@@ -5,7 +5,9 @@ import { useBoard } from '../board-context.ts';
 
 /** Writes a note to all, or to the learner whose Note button was pressed; shows the latest ones. */
 export function NoteControl() {
-  const { state, nameOf, command, addressee, writeTo } = useBoard();
+  const { state, nameOf, command, addressee, writeTo, hidden } = useBoard();
+  // While names are hidden others may look on: a note to one is for that one.
+  const sent = hidden ? state.notes.filter(({ to }) => to === undefined) : state.notes;
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -50,9 +52,9 @@ export function NoteControl() {
           )}
         </div>
       </form>
-      {state.notes.length > 0 && (
+      {sent.length > 0 && (
         <ul className="sent" aria-label="Latest notes">
-          {state.notes
+          {sent
             .slice(-3)
             .reverse()
             .map(({ id, text: said, to }) => (

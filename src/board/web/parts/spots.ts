@@ -15,7 +15,7 @@ export function spotsByKey(course: BoardCourse, state: RoomState): Map<string, S
 
 /** A step in words: `1.3 Title`, or its ids if the room does not play it. */
 export function titleOf(spots: ReadonlyMap<string, Spot>, place: Place | undefined): string {
-  if (!place) return 'nowhere yet';
+  if (!place) return 'not begun yet';
   const spot = spots.get(placeKey(place));
   return spot ? `${numberOf(spot)} ${spot.step.title}` : placeKey(place);
 }

@@ -4,11 +4,11 @@ import type { Row } from '../../../room/model/views.ts';
 export type Fare = 'asking' | 'stuck' | 'slow' | 'going' | 'done';
 
 export const FARES: Readonly<Record<Fare, { readonly word: string; readonly sign: string }>> = {
-  asking: { word: 'asks', sign: '?' },
+  asking: { word: 'asking', sign: '?' },
   stuck: { word: 'stuck', sign: '!' },
   slow: { word: 'slow', sign: '~' },
-  going: { word: 'going', sign: '›' },
-  done: { word: 'done', sign: '✓' },
+  going: { word: 'working', sign: '›' },
+  done: { word: 'ready', sign: '✓' },
 };
 /** The most urgent first. */
 export const FARE_ORDER = ['asking', 'stuck', 'slow', 'going', 'done'] as const;

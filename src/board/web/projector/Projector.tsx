@@ -11,6 +11,7 @@ import { useBoard } from '../board-context.ts';
 import { Bars } from '../parts/Bars.tsx';
 import { ClockFace } from '../parts/ClockFace.tsx';
 import { Markdown } from '../parts/Markdown.tsx';
+import { WaysIn } from '../views/JoinView.tsx';
 import { StepText } from '../views/StepText.tsx';
 import { Revealed } from './Revealed.tsx';
 import { useFit } from './use-fit.ts';
@@ -19,7 +20,7 @@ import { useFit } from './use-fit.ts';
 const MOST_ANSWERS = 8;
 
 /** For the wall: the step, the histogram, the clock, in letters for the last row. Nobody's name. */
-export function Projector() {
+export function Projector({ inviting }: { inviting: boolean }) {
   const { course, state, now, room, link } = useBoard();
   const box = useRef<HTMLElement>(null);
   const spot = spotlightOf(course, state, now);
@@ -35,7 +36,8 @@ export function Projector() {
       : [];
   const predictions = spot?.step.kind === 'predict' ? histogramOf(spot.step, tally) : [];
   const bars = answers.length + predictions.length;
-  useFit(box, [key, debrief, solution, bars, state.clock !== undefined, link].join());
+  useFit(box, [inviting, key, debrief, solution, bars, state.clock !== undefined, link].join());
+  if (inviting) return <Invitation />;
   if (!spot) return <main className="alone">Nothing to show yet.</main>;
   const { step, chapter, index } = spot;
   const opened = debrief || solution;
@@ -76,6 +78,24 @@ export function Projector() {
         )}
       </div>
       {link === 'away' && <p className="lost">no connection, trying again</p>}
+    </main>
+  );
+}
+
+/** The way in, and how many have found it. */
+function Invitation() {
+  const { state, room } = useBoard();
+  const joined = Object.keys(state.learners).length;
+  return (
+    <main className="projector invitation">
+      <div className="projector-head">
+        <p className="eyebrow">
+          <bdi>{state.room?.name ?? 'Spy School'}</bdi> · {joined} joined
+        </p>
+        <ClockFace state={state} ahead={room.ahead} />
+        <h1>Join this room</h1>
+      </div>
+      <WaysIn />
     </main>
   );
 }

@@ -19,14 +19,14 @@ export function WaysIn() {
     <div className="join">
       <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
       <dl>
-        <dt>Address</dt>
-        <dd className="url">{joinUrl}</dd>
-        <dt>Code</dt>
-        <dd className="code">{code}</dd>
-        <dt>In a terminal</dt>
-        <dd>
+        <dt>Type this in a terminal</dt>
+        <dd className="url">
           <code>npx spy-school join {joinUrl}</code>
         </dd>
+        <dt>The code; 0 is zero, big or small letters</dt>
+        <dd className="code">{code}</dd>
+        <dt>How that works, in a browser</dt>
+        <dd>{joinUrl}</dd>
       </dl>
     </div>
   );

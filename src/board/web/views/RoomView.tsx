@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { byJoining } from '../../../room/model/names.ts';
 import { placeKey } from '../../../room/model/state.ts';
 import { type Row, rowsOf } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
@@ -25,9 +26,9 @@ export function RoomView() {
   const rows = all.filter(
     (row) => fits(row, filter) && holds(row, words, nameOf, titleOf(spots, row.learner.place)),
   );
+  // The order of hidden names would tell them; sorting is stable.
+  if (hidden) rows.sort((a, b) => byJoining(a.learner, b.learner));
   if (order === 'need') rows.sort(byNeed);
-  // The order of hidden names would tell them.
-  else if (hidden) rows.sort((a, b) => (a.learner.joinedAt < b.learner.joinedAt ? -1 : 1));
   const { start, end } = useWindowed(body, rows.length, height);
 
   const lineOf = (row: Row): LearnerLine => {

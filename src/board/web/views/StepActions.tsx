@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { placeKey } from '../../../room/model/state.ts';
 import type { Spot } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
@@ -7,6 +8,7 @@ export function StepActions({ spot }: { spot: Spot }) {
   const { state, command } = useBoard();
   const { place, step } = spot;
   const key = placeKey(place);
+  const [asked, ask] = useState('');
   const held = state.gate !== undefined && placeKey(state.gate) === key;
   const lit = state.spotlight !== undefined && placeKey(state.spotlight) === key;
   const shown = (what: 'debrief' | 'solution') =>
@@ -15,9 +17,19 @@ export function StepActions({ spot }: { spot: Spot }) {
     <button
       type="button"
       disabled={shown(what)}
-      onClick={() => command({ type: 'revealed', place, what })}
+      className={asked === `${key} ${what}` ? 'danger' : undefined}
+      onBlur={() => ask('')}
+      onClick={() => {
+        // It cannot be taken back: the first press asks.
+        if (asked === `${key} ${what}`) command({ type: 'revealed', place, what });
+        ask(asked === `${key} ${what}` ? '' : `${key} ${what}`);
+      }}
     >
-      {shown(what) ? `The ${what} is shown` : `Show the ${what} to all`}
+      {shown(what)
+        ? `The ${what} is shown`
+        : asked === `${key} ${what}`
+          ? `Sure? Once more shows it to all`
+          : `Show the ${what} to all`}
     </button>
   );
   return (

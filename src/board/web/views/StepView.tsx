@@ -30,7 +30,12 @@ export function StepView() {
           <span className="step-number">{numberOf(spot)}</span> {step.title}
         </h2>
         <div className="walk">
-          <button type="button" disabled={at <= 0} onClick={() => show(spots[at - 1])}>
+          <button
+            id="step-before"
+            type="button"
+            disabled={at <= 0}
+            onClick={() => show(spots[at - 1])}
+          >
             ‹<span className="unseen"> Step before</span>
           </button>
           <label htmlFor="step" className="unseen">
@@ -38,6 +43,7 @@ export function StepView() {
           </label>
           <StepPicker id="step" value={spot} onPick={show} />
           <button
+            id="step-after"
             type="button"
             disabled={at === spots.length - 1}
             onClick={() => show(spots[at + 1])}

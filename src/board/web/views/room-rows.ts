@@ -13,13 +13,19 @@ export const FILTERS: readonly { readonly filter: Filter; readonly word: string 
   { filter: 'away', word: 'Away' },
 ];
 
-/** Those who need somebody first: asking (longest first), stuck, slow, going, done; who is away comes later. */
+/** Nobody can walk over to somebody who is away. */
+const AWAY = 10;
+
+/** Those who need somebody first: asking (longest first), stuck, slow, working, ready; who is away comes last. */
 export function byNeed(a: Row, b: Row): number {
-  const [one, other] = [fareOf(a), fareOf(b)];
-  if (one !== other) return FARE_ORDER.indexOf(one) - FARE_ORDER.indexOf(other);
   if (a.learner.helpAt !== undefined && b.learner.helpAt !== undefined)
     return a.learner.helpAt < b.learner.helpAt ? -1 : 1;
-  return Number(b.connected) - Number(a.connected) || b.minutes - a.minutes;
+  return urgencyOf(a) - urgencyOf(b) || b.minutes - a.minutes;
+}
+
+function urgencyOf(row: Row): number {
+  const fare = fareOf(row);
+  return FARE_ORDER.indexOf(fare) + (row.connected || fare === 'asking' ? 0 : AWAY);
 }
 
 export function fits(row: Row, filter: Filter): boolean {

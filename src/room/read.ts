@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { clean } from '../../base/clean.ts';
+import { clean } from '../base/clean.ts';
 
 /**
  * A message from outside: JSON of the expected shape, every text in it cleaned of escapes, control characters and

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { cleanLine } from './clean.ts';
+
+/** What a line of a log turned out to be. */
+export type Reading<Event> =
+  | { readonly kind: 'event'; readonly event: Event }
+  /** A later Spy School wrote it: another version, or a type that this one does not know. */
+  | { readonly kind: 'newer'; readonly what: string }
+  | { readonly kind: 'broken' };
+
+const frameSchema = z.object({ v: z.int().min(1), type: z.string().optional() });
+
+/** Reads one event in JSON, of version 1 and one of the known types. Never throws. */
+export function readVersioned<Event>(
+  json: string,
+  schema: z.ZodType<Event>,
+  knownTypes: ReadonlySet<string>,
+): Reading<Event> {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { kind: 'broken' };
+  }
+  const event = schema.safeParse(value);
+  if (event.success) return { kind: 'event', event: event.data };
+  const frame = frameSchema.safeParse(value);
+  if (!frame.success) return { kind: 'broken' };
+  const { v, type } = frame.data;
+  if (v > 1) return { kind: 'newer', what: `format ${v}` };
+  if (type !== undefined && !knownTypes.has(type))
+    return { kind: 'newer', what: `an event "${cleanLine(type, 40)}"` };
+  return { kind: 'broken' };
+}
