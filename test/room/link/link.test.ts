@@ -248,7 +248,10 @@ describe('what is shown', () => {
     expect(link.gate.refuses('owls', 1)).toContain('The room waits at "look"');
     clock += 10 * GATE_HOLDS_MS;
     expect(link.gate.refuses('owls', 1)).toContain('The room waits');
-    server.say({ type: 'mine', mine: { notes: [{ id: 'n', at: '2026', text: 'x' }] } });
+    server.say({
+      type: 'mine',
+      mine: { notes: [{ id: 'n', at: new Date().toISOString(), text: 'x' }] },
+    });
     await until(link, ({ mine }) => mine.notes.length > 0);
     server.sockets.at(-1)?.terminate();
     await until(link, is('away'));
