@@ -9,6 +9,7 @@ import {
   openBrowser,
   openStage,
   realCourse,
+  SOON,
   type Stage,
   type Watched,
   watchedPage,
@@ -69,8 +70,9 @@ describe.each(VIEWS)('%s', (view) => {
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.emulateMedia({ colorScheme });
     await show(view);
+    const texts = async () => (await audit(page)).texts;
+    await expect.poll(texts, SOON).toBeGreaterThan(30);
     const found = await audit(page);
-    expect(found.texts).toBeGreaterThan(30);
     expect(found.problems).toEqual([]);
     for (const landmark of ['banner', 'navigation', 'main', 'complementary'] as const)
       expect(await page.getByRole(landmark).count()).toBe(1);
