@@ -153,13 +153,18 @@ describe('programs in the pane', () => {
   });
 
   it('a third shell while the others are busy, and no fourth', async () => {
+    // What a command prints comes after the news that it runs; a shell of which nobody knows that is not busy.
+    const keepBusy = async () => {
+      await player.start('echo busy; sleep 1000');
+      await row('busy');
+    };
     for (const tabs of [2, 3]) {
-      await player.start('sleep 1000');
+      await keepBusy();
       await another();
       await screen.until(`shell ${tabs}`);
       await player.prompt();
     }
-    await player.start('sleep 1000');
+    await keepBusy();
     await another();
     await screen.until(/shell 1.*shell 2.*shell 3/);
     expect(screen.text()).not.toContain('shell 4');
