@@ -1,4 +1,4 @@
-import { clockText } from '../../room/model/views.ts';
+import { clockText } from '../../room/model/clock.ts';
 import type { Stage } from '../../ui/stage.ts';
 import { stageFor } from '../scene.tsx';
 import { Deck } from './deck.ts';

@@ -1,12 +1,10 @@
 import { cleanLine } from '../../base/clean.ts';
 import { never } from '../../base/exhaustive.ts';
-import { LONGEST_NOTE } from '../../room/model/events.ts';
+import { LONGEST_CLOCK, LONGEST_NOTE } from '../../room/model/events.ts';
 import { type Learner, placeKey } from '../../room/model/state.ts';
-import { nameOf, spotText } from './data.ts';
+import { spotText } from '../../room/model/views.ts';
+import { nameOf } from './data.ts';
 import type { BoardDesk, Typing } from './desk.ts';
-
-/** Longest clock, in minutes: a day. */
-const LONGEST_CLOCK = 24 * 60;
 
 /** Holds everybody at the picked step, or opens the gate that stands there. */
 export function holdHere(desk: BoardDesk): void {

@@ -10,6 +10,7 @@ import {
   rowsOf,
   type Spot,
   spotlightOf,
+  spotText,
 } from '../../room/model/views.ts';
 
 /** What one drawing of the board stands on: derived once, used by every page. */
@@ -59,14 +60,9 @@ export function nameOf(data: BoardData, { id }: Learner, anonymous: boolean): st
   return (anonymous ? data.hiddenNames : data.names).get(id) ?? 'somebody';
 }
 
-/** `1.5 What it opens`: chapter, step from 1, title. */
-export function spotText({ chapter, step, index }: Spot): string {
-  return `${chapter.number}.${index + 1} ${step.title}`;
-}
-
-/** The same of a place, also of one that the room does not play. */
+/** `1.5 What it opens` of a place, also of one that the room does not play. */
 export function placeText(data: BoardData, place: Place | undefined): string {
   if (place === undefined) return 'not begun yet';
   const cell = cellAt(data, place);
-  return cell ? spotText(cell.spot) : `${place.chapter}/${place.step}`;
+  return cell ? spotText(cell.spot) : placeKey(place);
 }

@@ -1,6 +1,6 @@
 import type { Span, StyledLine } from '../../markdown/style.ts';
 import { cells } from '../../markdown/width.ts';
-import { clockLeft, clockText } from '../../room/model/views.ts';
+import { clockLeft, clockText } from '../../room/model/clock.ts';
 import type { Theme } from '../../ui/theme.tsx';
 import { ACCENT, BOLD, cropped, DIM, line, span } from '../lines.ts';
 import { placeText } from './data.ts';

@@ -1,12 +1,19 @@
 import type { StyledLine } from '../../markdown/style.ts';
 import { wrap } from '../../markdown/wrap.ts';
 import { placeKey } from '../../room/model/state.ts';
-import { answersOf, type Bar, histogramOf, type MapCell, tallyAt } from '../../room/model/views.ts';
+import {
+  answersOf,
+  type Bar,
+  histogramOf,
+  type MapCell,
+  spotText,
+  tallyAt,
+} from '../../room/model/views.ts';
 import { beside, type Pen } from '../../ui/chapter/guide-blocks.ts';
 import type { Theme } from '../../ui/theme.tsx';
 import { ACCENT, BOLD, cropped, DIM, joined, line, span } from '../lines.ts';
 import { penOf, solutionLines } from '../present/slides.ts';
-import { type BoardData, spotText } from './data.ts';
+import type { BoardData } from './data.ts';
 import { barMarks } from './marks.ts';
 
 /** Answers told one by one; the rest is counted. */

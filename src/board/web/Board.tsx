@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RoomCommand } from '../../room/model/events.ts';
 import { namesOf } from '../../room/model/names.ts';
 import { placeKey, type RoomState } from '../../room/model/state.ts';
+import { mapOf, rowsOf, spotlightOf } from '../../room/model/views.ts';
 import { BoardContext } from './board-context.ts';
 import type { Snapshot, Welcomed } from './connection/snapshot.ts';
 import { Desk } from './Desk.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
-
 import { Projector } from './projector/Projector.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useHidden } from './use-hidden.ts';
@@ -93,11 +93,16 @@ export function Board({
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const names = useMemo(() => namesOf(state, hidden), [snapshot, state, hidden]);
   const nameOf = (learner: string) => names.get(learner) ?? 'somebody';
+  const now = Date.now() + room.ahead;
+  const rows = rowsOf(course, state, now);
+  const cells = mapOf(course, state, now, rows);
   const board = {
     ...{ room, course, state, boardKey, where, go, command, hidden, setHidden },
     ...{ nameOf, addressee, writeTo },
     link: snapshot.link,
-    now: Date.now() + room.ahead,
+    ...{ now, rows, cells },
+    spots: new Map(cells.map(({ spot }) => [placeKey(spot.place), spot])),
+    spotlight: spotlightOf(course, state, now, cells),
   };
   return (
     <BoardContext value={board}>

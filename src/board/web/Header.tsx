@@ -1,12 +1,12 @@
 import { useBoard } from './board-context.ts';
 import type { Snapshot } from './connection/snapshot.ts';
 import { ClockFace } from './parts/ClockFace.tsx';
-import { spotsByKey, titleOf } from './parts/spots.ts';
+import { titleOf } from './parts/spots.ts';
 import { ViewLink } from './parts/ViewLink.tsx';
 
 /** The room's name, and how it is on the whole. */
 export function Header({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () => void }) {
-  const { room, course, state, hidden, setHidden } = useBoard();
+  const { room, state, spots, hidden, setHidden } = useBoard();
   const learners = Object.values(state.learners);
   const here = learners.filter(({ server }) => server !== undefined).length;
   return (
@@ -25,7 +25,7 @@ export function Header({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () =>
         </li>
         {state.gate && (
           <li className="gate-fact">
-            held at <strong>{titleOf(spotsByKey(course, state), state.gate)}</strong>
+            held at <strong>{titleOf(spots, state.gate)}</strong>
           </li>
         )}
         {state.clock && (

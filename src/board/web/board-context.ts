@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { BoardCourse } from '../../room/model/course.ts';
 import type { RoomCommand } from '../../room/model/events.ts';
 import type { RoomState } from '../../room/model/state.ts';
+import type { MapCell, Row, Spot } from '../../room/model/views.ts';
 import type { Snapshot, Welcomed } from './connection/snapshot.ts';
 import type { NameOf } from './names.ts';
 import type { Where } from './where.ts';
@@ -14,6 +15,12 @@ export interface BoardAt {
   readonly link: Snapshot['link'];
   /** The server's time when this was drawn, in milliseconds. */
   readonly now: number;
+  /** What is derived of the state, once for all parts: learners by name, the map, the steps by place key. */
+  readonly rows: readonly Row[];
+  readonly cells: readonly MapCell[];
+  readonly spots: ReadonlyMap<string, Spot>;
+  /** The step on the projector. */
+  readonly spotlight: Spot | undefined;
   /** The key, for a second window. */
   readonly boardKey: string;
   readonly where: Where;

@@ -6,6 +6,8 @@ import { doctorSchema } from './doctor.ts';
 /** Longest name of a learner or a room, and longest note, in characters; longer ones are cut. */
 export const LONGEST_NAME = 40;
 export const LONGEST_NOTE = 500;
+/** Minutes that a clock may run. */
+export const LONGEST_CLOCK = 24 * 60;
 
 const id = z.string().min(1).max(200);
 export const learnerIdSchema = z.uuid();
@@ -37,10 +39,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** A clock that runs down from now. */
   z.object({
     type: z.literal('clock-set'),
-    minutes: z
-      .number()
-      .positive()
-      .max(24 * 60),
+    minutes: z.number().positive().max(LONGEST_CLOCK),
   }),
   z.object({ type: z.literal('clock-cleared') }),
   /** Everybody sees the debrief or the solution of a step. */

@@ -1,7 +1,7 @@
 import type { BoardChapter, BoardCourse, BoardStep } from './course.ts';
 import type { Place } from './events.ts';
 import { byJoining } from './names.ts';
-import { type Learner, placeKey, type RoomState, type Tally } from './state.ts';
+import { type Learner, placeKey, type Reveal, type RoomState, type Tally } from './state.ts';
 
 /** What boards derive from the state; pure, and the same for the terminal and the web. */
 
@@ -12,6 +12,16 @@ export interface Spot {
   readonly step: BoardStep;
   /** From 0, within the chapter. */
   readonly index: number;
+}
+
+/** `1.3`: the third step of Chapter 1. */
+export function numberOf({ chapter, index }: Spot): string {
+  return `${chapter.number}.${index + 1}`;
+}
+
+/** `1.3 What it opens`. */
+export function spotText(spot: Spot): string {
+  return `${numberOf(spot)} ${spot.step.title}`;
 }
 
 /** Every step that the room plays, in the order of its chapters. */
@@ -186,19 +196,10 @@ export function spotlightOf(
   return (crowd ?? cells[0])?.spot;
 }
 
-/** Milliseconds left on the clock, 0 when it is over; undefined without a clock. */
-export function clockLeft(state: Pick<RoomState, 'clock'>, now: number): number | undefined {
-  return state.clock === undefined ? undefined : Math.max(0, Date.parse(state.clock.endsAt) - now);
-}
-
-/** `12:05`, `1:02:00`. */
-export function clockText(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  const [hours, minutes, rest] = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(
-    Math.floor,
-  );
-  const two = (number = 0) => String(number).padStart(2, '0');
-  return hours ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+/** Whether the room has shown this of a step to everybody. */
+export function isRevealed(state: RoomState, place: Place, what: Reveal['what']): boolean {
+  const key = placeKey(place);
+  return state.reveals.some((each) => placeKey(each) === key && each.what === what);
 }
 
 export function tallyAt(state: RoomState, place: Place): Tally | undefined {

@@ -2,8 +2,8 @@ import { cleanLine } from '../../base/clean.ts';
 import { never } from '../../base/exhaustive.ts';
 import { cells, cut } from '../../markdown/width.ts';
 import type { LinkView } from '../../room/link/link.ts';
+import { clockLeft, clockText } from '../../room/model/clock.ts';
 import type { Note } from '../../room/model/state.ts';
-import { clockLeft, clockText } from '../../room/model/views.ts';
 import type { Refusal } from '../../room/protocol.ts';
 
 /** What the line is made from, besides the room itself. */

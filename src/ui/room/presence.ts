@@ -1,8 +1,8 @@
 import type { Chapter } from '../../course/model.ts';
 import type { LinkView, RoomLink } from '../../room/link/link.ts';
+import { clockLeft } from '../../room/model/clock.ts';
 import type { Place } from '../../room/model/events.ts';
 import type { Note } from '../../room/model/state.ts';
-import { clockLeft } from '../../room/model/views.ts';
 import { announcement } from './announcement.ts';
 
 /** Where the learner is, as far as the room's line must know. */

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { clockLeft, clockText } from '../../../src/room/model/clock.ts';
 import { placeKey } from '../../../src/room/model/state.ts';
 import {
   answersOf,
-  clockLeft,
-  clockText,
   helpQueue,
   histogramOf,
   mapOf,

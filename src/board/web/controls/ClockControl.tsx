@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { LONGEST_CLOCK } from '../../../room/model/events.ts';
 import { useBoard } from '../board-context.ts';
 import { ClockFace } from '../parts/ClockFace.tsx';
 
@@ -11,7 +12,7 @@ export function ClockControl() {
   const minutes = Number(text);
   const start = (event: FormEvent) => {
     event.preventDefault();
-    if (minutes > 0 && minutes <= 24 * 60) command({ type: 'clock-set', minutes });
+    if (minutes > 0 && minutes <= LONGEST_CLOCK) command({ type: 'clock-set', minutes });
   };
   return (
     <section aria-labelledby="clock-title" className="control">
@@ -30,7 +31,7 @@ export function ClockControl() {
           id="minutes"
           type="number"
           min="0.5"
-          max={24 * 60}
+          max={LONGEST_CLOCK}
           step="0.5"
           required
           value={text}

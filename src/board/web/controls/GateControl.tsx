@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { placeKey } from '../../../room/model/state.ts';
-import { type Spot, spotlightOf } from '../../../room/model/views.ts';
+import type { Spot } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
 import { StepPicker } from '../parts/StepPicker.tsx';
-import { spotsByKey, titleOf } from '../parts/spots.ts';
+import { titleOf } from '../parts/spots.ts';
 
 /** Holds everybody at a step, and lets them go. */
 export function GateControl() {
-  const { course, state, now, command } = useBoard();
+  const { state, spots, spotlight, command } = useBoard();
   const [picked, setPicked] = useState<Spot>();
-  const spots = spotsByKey(course, state);
-  const spot = picked ?? spotlightOf(course, state, now);
+  const spot = picked ?? spotlight;
   const heldHere = spot && state.gate && placeKey(state.gate) === placeKey(spot.place);
   return (
     <section aria-labelledby="gate-title" className={state.gate ? 'control held' : 'control'}>

@@ -1,13 +1,11 @@
-import { spotlightOf } from '../../../room/model/views.ts';
+import { spotText } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
-import { numberOf } from '../parts/spots.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { searchOf } from '../where.ts';
 
 /** Opens the projector's view: here, or in a window to be dragged onto the wall. */
 export function ProjectorControl() {
-  const { course, state, now, boardKey } = useBoard();
-  const spot = spotlightOf(course, state, now);
+  const { spotlight, boardKey } = useBoard();
   const openWindow = () => {
     const address = `${location.pathname}${searchOf({ view: 'projector' })}#${boardKey}`;
     window.open(address, 'spy-school-projector', 'popup,width=1280,height=720');
@@ -16,9 +14,9 @@ export function ProjectorControl() {
     <section aria-labelledby="projector-title" className="control">
       <h3 id="projector-title">Projector</h3>
       <p>
-        {spot ? (
+        {spotlight ? (
           <>
-            Shows <strong>{`${numberOf(spot)} ${spot.step.title}`}</strong>
+            Shows <strong>{spotText(spotlight)}</strong>
           </>
         ) : (
           'Nothing to show.'

@@ -1,5 +1,5 @@
+import { clockLeft, clockText } from '../../../room/model/clock.ts';
 import type { RoomState } from '../../../room/model/state.ts';
-import { clockLeft, clockText } from '../../../room/model/views.ts';
 import { useTicks } from '../use-now.ts';
 
 /** The time left, drawn every half second; nothing without a clock. */

@@ -1,7 +1,6 @@
 import { placeKey } from '../../../room/model/state.ts';
-import type { Spot } from '../../../room/model/views.ts';
+import { type Spot, spotText } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
-import { numberOf, spotsByKey } from './spots.ts';
 
 /** A list of all steps to choose one from, chapter by chapter. */
 export function StepPicker({
@@ -13,8 +12,7 @@ export function StepPicker({
   value: Spot | undefined;
   onPick: (spot: Spot) => void;
 }) {
-  const { course, state } = useBoard();
-  const spots = spotsByKey(course, state);
+  const { spots } = useBoard();
   const chapters = [...new Set([...spots.values()].map(({ chapter }) => chapter))];
   return (
     <select
@@ -31,7 +29,7 @@ export function StepPicker({
             spot.chapter === chapter
               ? [
                   <option key={key} value={key}>
-                    {numberOf(spot)} {spot.step.title}
+                    {spotText(spot)}
                   </option>,
                 ]
               : [],

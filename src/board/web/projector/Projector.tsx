@@ -4,7 +4,7 @@ import {
   answersOf,
   type Bar,
   histogramOf,
-  spotlightOf,
+  isRevealed,
   tallyAt,
 } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
@@ -21,12 +21,11 @@ const MOST_ANSWERS = 8;
 
 /** For the wall: the step, the histogram, the clock, in letters for the last row. Nobody's name. */
 export function Projector({ inviting }: { inviting: boolean }) {
-  const { course, state, now, room, link } = useBoard();
+  const { state, room, link, spotlight: spot } = useBoard();
   const box = useRef<HTMLElement>(null);
-  const spot = spotlightOf(course, state, now);
   const key = spot && placeKey(spot.place);
   const revealed = (what: 'debrief' | 'solution') =>
-    state.reveals.some((each) => placeKey(each) === key && each.what === what);
+    spot !== undefined && isRevealed(state, spot.place, what);
   const [debrief, solution] = [revealed('debrief'), revealed('solution')];
   const tally = spot && tallyAt(state, spot.place);
   // What a room answers would tell the others the answer, so it waits for the debrief.

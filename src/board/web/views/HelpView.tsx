@@ -1,16 +1,15 @@
 import { placeKey } from '../../../room/model/state.ts';
 import { helpQueue, minutesSince } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
-import { spotsByKey, titleOf } from '../parts/spots.ts';
+import { titleOf } from '../parts/spots.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 
 /** Who asked for help, the longest waiting first. */
 export function HelpView() {
-  const { course, state, now, nameOf, command, writeTo } = useBoard();
+  const { state, now, spots, nameOf, command, writeTo } = useBoard();
   const queue = helpQueue(state);
-  const spots = spotsByKey(course, state);
   return (
-    <section aria-labelledby="view-title" className="help-view">
+    <section aria-labelledby="view-title">
       <div className="view-head">
         <h2 id="view-title">Help</h2>
         <p className="quiet">

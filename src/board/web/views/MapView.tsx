@@ -1,7 +1,6 @@
 import { placeKey } from '../../../room/model/state.ts';
-import { type MapCell, mapOf, rowsOf } from '../../../room/model/views.ts';
+import { type MapCell, numberOf } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
-import { numberOf } from '../parts/spots.ts';
 import { FARE_ORDER, FARES } from '../parts/trouble.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
 import { CrowdBar } from './CrowdBar.tsx';
@@ -12,13 +11,12 @@ const SMALLEST_SCALE = 4;
 
 /** Where the room is, and where it is stuck: every step, with who is there. */
 export function MapView() {
-  const { course, state, now } = useBoard();
-  const crowds = crowdsOf(rowsOf(course, state, now));
-  const cells = mapOf(course, state, now);
+  const { rows, cells } = useBoard();
+  const crowds = crowdsOf(rows);
   const most = Math.max(SMALLEST_SCALE, ...[...crowds.values()].map(sizeOf));
   const chapters = [...new Set(cells.map(({ spot }) => spot.chapter))];
   return (
-    <section aria-labelledby="view-title" className="map-view">
+    <section aria-labelledby="view-title">
       <div className="view-head">
         <h2 id="view-title">Map</h2>
         <ul className="legend" aria-label="Colours of the bars">
@@ -42,7 +40,7 @@ export function MapView() {
               <th scope="col" className="number number-column">
                 Here
               </th>
-              <th scope="col" className="grow">
+              <th scope="col">
                 <span className="unseen">How they fare</span>
               </th>
               <th scope="col" className="number number-column">
@@ -87,7 +85,7 @@ function MapRow({ cell, crowd, most }: { cell: MapCell; crowd: Crowd; most: numb
         </div>
       </th>
       <td className="number here">{size || <span className="none">0</span>}</td>
-      <td className="grow">
+      <td>
         <CrowdBar crowd={crowd} most={most} />
       </td>
       <td className="number">

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { byJoining } from '../../../room/model/names.ts';
 import { placeKey } from '../../../room/model/state.ts';
-import { type Row, rowsOf } from '../../../room/model/views.ts';
+import { numberOf, type Row } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
-import { numberOf, spotsByKey, titleOf } from '../parts/spots.ts';
+import { titleOf } from '../parts/spots.ts';
 import { fareOf } from '../parts/trouble.ts';
 import { useMedia } from '../use-media.ts';
 import { useWindowed } from '../use-windowed.ts';
@@ -14,15 +14,13 @@ import { byNeed, type Filter, fits, holds, type Order } from './room-rows.ts';
 
 /** Every learner on a line, who needs somebody most at the top. */
 export function RoomView() {
-  const { course, state, now, nameOf, hidden, writeTo } = useBoard();
+  const { rows: all, spots, nameOf, hidden, writeTo } = useBoard();
   const [order, setOrder] = useState<Order>('need');
   const [filter, setFilter] = useState<Filter>('all');
   const [words, setWords] = useState('');
   const body = useRef<HTMLTableSectionElement>(null);
   const height = useMedia('(max-width: 720px)') ? 60 : 40;
 
-  const spots = spotsByKey(course, state);
-  const all = rowsOf(course, state, now);
   const rows = all.filter(
     (row) => fits(row, filter) && holds(row, words, nameOf, titleOf(spots, row.learner.place)),
   );
@@ -50,7 +48,7 @@ export function RoomView() {
   };
 
   return (
-    <section aria-labelledby="view-title" className="room-view">
+    <section aria-labelledby="view-title">
       <div className="view-head">
         <h2 id="view-title">Room</h2>
         {all.length > 0 && (

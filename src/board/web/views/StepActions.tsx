@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { placeKey } from '../../../room/model/state.ts';
-import type { Spot } from '../../../room/model/views.ts';
+import { isRevealed, type Spot } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
 
 /** What a facilitator can do with a step. */
@@ -11,8 +11,7 @@ export function StepActions({ spot }: { spot: Spot }) {
   const [asked, ask] = useState('');
   const held = state.gate !== undefined && placeKey(state.gate) === key;
   const lit = state.spotlight !== undefined && placeKey(state.spotlight) === key;
-  const shown = (what: 'debrief' | 'solution') =>
-    state.reveals.some((each) => placeKey(each) === key && each.what === what);
+  const shown = (what: 'debrief' | 'solution') => isRevealed(state, place, what);
   const reveal = (what: 'debrief' | 'solution') => (
     <button
       type="button"

@@ -1,9 +1,8 @@
 import { placeKey } from '../../../room/model/state.ts';
-import { rowsOf, type Spot, spotlightOf, spotsOf, tallyAt } from '../../../room/model/views.ts';
+import { numberOf, type Spot, tallyAt } from '../../../room/model/views.ts';
 import { useBoard } from '../board-context.ts';
 import { Markdown } from '../parts/Markdown.tsx';
 import { StepPicker } from '../parts/StepPicker.tsx';
-import { numberOf } from '../parts/spots.ts';
 import { CrowdBar } from './CrowdBar.tsx';
 import { crowdsOf, NOBODY, sizeOf } from './crowds.ts';
 import { StepActions } from './StepActions.tsx';
@@ -13,15 +12,14 @@ import { StepText } from './StepText.tsx';
 
 /** One step: what learners read, what they said, and what only the facilitator knows. */
 export function StepView() {
-  const { course, state, now, where, go } = useBoard();
-  const spots = spotsOf(course, state);
+  const { state, rows, spotlight, where, go, spots: byKey } = useBoard();
+  const spots = [...byKey.values()];
   const wished = where.place && placeKey(where.place);
-  const spot =
-    spots.find(({ place }) => placeKey(place) === wished) ?? spotlightOf(course, state, now);
+  const spot = (wished === undefined ? undefined : byKey.get(wished)) ?? spotlight;
   if (!spot) return <p className="empty">This room has no steps.</p>;
   const at = spots.findIndex(({ place }) => placeKey(place) === placeKey(spot.place));
   const show = (next: Spot | undefined) => next && go({ view: 'step', place: next.place });
-  const crowd = crowdsOf(rowsOf(course, state, now)).get(placeKey(spot.place)) ?? NOBODY;
+  const crowd = crowdsOf(rows).get(placeKey(spot.place)) ?? NOBODY;
   const { step, chapter } = spot;
   return (
     <section aria-labelledby="view-title" className="step-view">
