@@ -15,8 +15,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   lab: ['base'],
   doctor: ['base', 'lab'],
   session: ['base', 'course', 'evidence', 'journal', 'lab'],
-  author: ['base', 'course', 'markdown', 'evidence', 'journal', 'lab', 'session'],
+  author: ['base', 'course', 'markdown', 'evidence', 'journal', 'lab', 'session', 'zine'],
   room: ['base', 'course', 'journal', 'session'],
+  zine: ['base', 'markdown'],
   ui: [
     'base',
     'course',
@@ -28,6 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'doctor',
     'session',
     'room',
+    'zine',
   ],
   board: ['base', 'course', 'markdown', 'journal', 'room', 'ui'],
   commands: [
@@ -42,6 +44,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'session',
     'author',
     'room',
+    'zine',
     'ui',
     'board',
   ],
