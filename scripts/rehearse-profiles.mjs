@@ -2,19 +2,10 @@
 //   node scripts/rehearse-profiles.mjs [PLACE...] [--seeds N] [--twice]
 // What it does stands in scripts/profiles/, in TypeScript, because it shares code with test/e2e/.
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from './bundled.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const outfile = here('../node_modules/.cache/spy-school/rehearse-profiles.mjs');
-await build({
-  entryPoints: [here('profiles/main.ts')],
-  outfile,
-  bundle: true,
-  packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
-});
-const { main } = await import(outfile);
+const outdir = here('../node_modules/.cache/spy-school/profiles');
+await bundled([here('profiles/main.ts')], outdir);
+const { main } = await import(`${outdir}/main.mjs`);
 process.exitCode = await main(process.argv.slice(2));

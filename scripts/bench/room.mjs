@@ -2,7 +2,7 @@
 // in room/, in TypeScript, because it shares code with test/room/.
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled } from '../bundled.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const cache = here('../../node_modules/.cache/spy-school/');
@@ -13,17 +13,10 @@ const cache = here('../../node_modules/.cache/spy-school/');
  */
 export async function room(cli, row, { short = false } = {}) {
   const outdir = `${cache}bench-room`;
-  await build({
-    entryPoints: ['main', 'crowd', 'board'].map((part) => here(`room/${part}.ts`)),
+  await bundled(
+    ['main', 'crowd', 'board'].map((part) => here(`room/${part}.ts`)),
     outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'warning',
-  });
+  );
   row({
     what: 'load of the machine before the room',
     measured: loadavg()[0].toFixed(1),

@@ -1,9 +1,9 @@
 import { Box, Text, useInput } from 'ink';
-import { useState } from 'react';
 import { cleanLine } from '../../base/clean.ts';
 import type { Span, StyledLine } from '../../markdown/style.ts';
 import { wrap } from '../../markdown/wrap.ts';
 import { StyledLines } from '../components/StyledLines.tsx';
+import { useScroll } from '../components/use-scroll.ts';
 import type { Presence } from './presence.ts';
 
 /** Every note from the facilitator, the newest first. */
@@ -14,18 +14,11 @@ export function Notes(props: {
   onClose: () => void;
 }) {
   const { presence, width, height, onClose } = props;
-  const [wish, setTop] = useState(0);
   const lines = noteLines(presence, width - 2);
   const room = Math.max(1, height - 2);
-  const most = Math.max(0, lines.length - room);
-  const top = Math.min(wish, most);
-  const move = (by: number) => setTop(Math.max(0, Math.min(most, top + by)));
+  const { top, take } = useScroll(lines.length, room);
   useInput((input, key) => {
-    if (key.upArrow) move(-1);
-    else if (key.downArrow) move(1);
-    else if (key.pageUp) move(1 - room);
-    else if (key.pageDown || input === ' ') move(room - 1);
-    else onClose();
+    if (!take(input, key)) onClose();
   });
   return (
     <Box flexDirection="column" paddingX={1} height={height} width={width} overflow="hidden">

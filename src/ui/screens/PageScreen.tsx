@@ -1,8 +1,9 @@
 import { Box, type Key, Text, useInput } from 'ink';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { layoutMarkdown } from '../../markdown/layout.ts';
 import { KeyHints } from '../components/KeyHints.tsx';
 import { StyledLines } from '../components/StyledLines.tsx';
+import { useScroll } from '../components/use-scroll.ts';
 import type { Page } from '../screen.ts';
 import { useTheme } from '../theme.tsx';
 
@@ -25,16 +26,10 @@ export function PageScreen(props: {
     () => layoutMarkdown(page.markdown, width, theme.capabilities),
     [page, width, theme],
   );
-  const most = Math.max(0, lines.length - room);
-  const [wish, setTop] = useState(0);
-  const top = Math.min(wish, most);
-  const move = (by: number) => setTop(Math.max(0, Math.min(most, top + by)));
+  const { top, most, take } = useScroll(lines.length, room);
   useInput((input, key) => {
-    if (key.upArrow) move(-1);
-    else if (key.downArrow) move(1);
-    else if (key.pageUp) move(1 - room);
-    else if (key.pageDown || input === ' ') move(room - 1);
-    else if (page.onward && pressed(page.onward.key, input, key)) page.onward.go();
+    if (take(input, key)) return;
+    if (page.onward && pressed(page.onward.key, input, key)) page.onward.go();
     else if (key.escape || key.return || input === 'q') onClose();
   });
   const hints = [

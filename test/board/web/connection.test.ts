@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LONGEST_NAME } from '../../../src/room/model/events.ts';
 import { ago, arrival, learnerId, lived } from './crowd.ts';
-import {
-  buildBoard,
-  closeStage,
-  openBrowser,
-  openStage,
-  realCourse,
-  SOON,
-  type Stage,
-  type Watched,
-  watchedPage,
-  words,
-} from './stage.ts';
+import { closeStage, openBoard, SOON, type Stage, type Watched, words } from './stage.ts';
 
 let stage: Stage;
 let watched: Watched;
 
 beforeAll(async () => {
-  stage = await openStage({ course: await realCourse(), boardFiles: await buildBoard() });
-  watched = await watchedPage(await openBrowser());
+  ({ stage, watched } = await openBoard());
 });
 afterAll(closeStage);
 

@@ -1,30 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { BoardCourse } from '../../../src/room/model/course.ts';
 import type { RoomCommand } from '../../../src/room/model/events.ts';
 import { ago, arrival, learnerId, lived } from './crowd.ts';
-import {
-  buildBoard,
-  closeStage,
-  openBrowser,
-  openStage,
-  realCourse,
-  SOON,
-  type Stage,
-  type Watched,
-  watchedPage,
-  words,
-} from './stage.ts';
+import { closeStage, openBoard, SOON, type Stage, type Watched, words } from './stage.ts';
 
 const CHMOD = { chapter: 'wizard-school', step: 'chmod' };
 const LOADS = { chapter: 'wizard-school', step: 'page-loads' };
 
-let course: BoardCourse;
 let stage: Stage;
 let watched: Watched;
 
 beforeAll(async () => {
-  course = await realCourse();
-  stage = await openStage({ course, boardFiles: await buildBoard() });
+  ({ stage, watched } = await openBoard());
   await stage.happen([
     ...arrival(1, 'Ada', ago(10)),
     lived(1, 'wizard-school', { type: 'step-entered', step: 'chmod' }, ago(3)),
@@ -32,7 +18,6 @@ beforeAll(async () => {
     ...arrival(2, 'Grace', ago(10)),
     lived(2, 'wizard-school', { type: 'step-entered', step: 'chmod' }, ago(1)),
   ]);
-  watched = await watchedPage(await openBrowser());
 });
 beforeEach(async () => {
   // Else the same address would only change its fragment.

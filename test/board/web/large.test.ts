@@ -1,18 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BoardCourse } from '../../../src/room/model/course.ts';
 import { crowd, learnerId, lived } from './crowd.ts';
-import {
-  buildBoard,
-  CHAPTERS,
-  closeStage,
-  openBrowser,
-  openStage,
-  realCourse,
-  SOON,
-  type Stage,
-  type Watched,
-  watchedPage,
-} from './stage.ts';
+import { CHAPTERS, closeStage, openBoard, SOON, type Stage, type Watched } from './stage.ts';
 
 const LEARNERS = 2000;
 
@@ -21,10 +10,8 @@ let stage: Stage;
 let watched: Watched;
 
 beforeAll(async () => {
-  course = await realCourse();
-  stage = await openStage({ course, boardFiles: await buildBoard() });
+  ({ course, stage, watched } = await openBoard());
   await stage.happen(crowd(LEARNERS, course, CHAPTERS));
-  watched = await watchedPage(await openBrowser());
   await watched.page.goto(stage.server.boardUrl);
 });
 afterAll(closeStage);

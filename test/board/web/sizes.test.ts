@@ -2,18 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BoardCourse } from '../../../src/room/model/course.ts';
 import { audit } from './audit.ts';
 import { crowd } from './crowd.ts';
-import {
-  buildBoard,
-  CHAPTERS,
-  closeStage,
-  openBrowser,
-  openStage,
-  realCourse,
-  SOON,
-  type Stage,
-  type Watched,
-  watchedPage,
-} from './stage.ts';
+import { CHAPTERS, closeStage, openBoard, SOON, type Stage, type Watched } from './stage.ts';
 
 const VIEWS = ['room', 'map', 'step', 'help', 'machines', 'join'];
 const SIZES = [
@@ -27,8 +16,7 @@ let stage: Stage;
 let watched: Watched;
 
 beforeAll(async () => {
-  course = await realCourse();
-  stage = await openStage({ course, boardFiles: await buildBoard() });
+  ({ course, stage, watched } = await openBoard());
   await stage.happen(crowd(40, course, CHAPTERS));
   await stage.room.command({
     type: 'gate-closed',
@@ -36,7 +24,6 @@ beforeAll(async () => {
   });
   await stage.room.command({ type: 'clock-set', minutes: 12 });
   await stage.room.command({ type: 'noted', text: 'Coffee in five minutes.' });
-  watched = await watchedPage(await openBrowser());
   await watched.page.goto(stage.server.boardUrl);
 });
 afterAll(closeStage);

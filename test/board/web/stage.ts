@@ -146,6 +146,17 @@ export async function watchedPage(browser: BrowserContext): Promise<Watched> {
   return watched;
 }
 
+/** A real room of the real course with its board built, and a page to open it in: what most tests begin with. */
+export async function openBoard(): Promise<{
+  readonly course: BoardCourse;
+  readonly stage: Stage;
+  readonly watched: Watched;
+}> {
+  const course = await realCourse();
+  const stage = await openStage({ course, boardFiles: await buildBoard() });
+  return { course, stage, watched: await watchedPage(await openBrowser()) };
+}
+
 /** What somebody reads there. */
 export async function words(where: Locator): Promise<string> {
   return (await where.allInnerTexts()).join('\n');

@@ -1,29 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BoardCourse } from '../../../src/room/model/course.ts';
 import { crowd } from './crowd.ts';
-import {
-  buildBoard,
-  CHAPTERS,
-  closeStage,
-  openBrowser,
-  openStage,
-  realCourse,
-  SOON,
-  type Stage,
-  type Watched,
-  watchedPage,
-  words,
-} from './stage.ts';
+import { CHAPTERS, closeStage, openBoard, SOON, type Stage, type Watched, words } from './stage.ts';
 
 let course: BoardCourse;
 let stage: Stage;
 let watched: Watched;
 
 beforeAll(async () => {
-  course = await realCourse();
-  stage = await openStage({ course, boardFiles: await buildBoard() });
+  ({ course, stage, watched } = await openBoard());
   await stage.happen(crowd(40, course, CHAPTERS));
-  watched = await watchedPage(await openBrowser());
   await watched.page.goto(`${stage.server.url}/board#${stage.key}`);
 });
 afterAll(closeStage);
