@@ -10,6 +10,11 @@ export function schoolHome(env: NodeJS.ProcessEnv = process.env): string {
   return envPaths('spy-school', { suffix: '' }).log;
 }
 
+/** Where rooms are kept: the folder that was named, or the school's. */
+export function roomsFolder(named: string | undefined): string {
+  return resolve(named ?? join(schoolHome(), 'rooms'));
+}
+
 /** The folder of the package: the one that holds package.json, chapters/ and mysteries/. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { errnoOf, SpyError } from '../base/errors.ts';
-import { schoolHome } from '../base/paths.ts';
+import { roomsFolder } from '../base/paths.ts';
 import { loadCourse } from '../course/load.ts';
 import { shellQuote } from '../lab/environment.ts';
 import { type BoardCourse, boardCourse } from '../room/model/course.ts';
@@ -26,7 +26,7 @@ export async function facilitate(options: FacilitateOptions = {}): Promise<numbe
   const where = whereOf(options);
   const chapters = await loadCourse();
   const chosen = chosenChapters(chapters, options.chapters);
-  const data = options.data === undefined ? join(schoolHome(), 'rooms') : resolve(options.data);
+  const data = roomsFolder(options.data);
   const shelf = await openShelf({ data, store: options.store });
   const wait = untilEnded();
   const closing: (() => Promise<void>)[] = [() => shelf.close()];
@@ -141,7 +141,7 @@ function openedOf(
     .map((address) => urlOf(address, port))
     .filter((other) => other !== url)
     .map((other) => `${other}/join/${code}`);
-  const data = resolve(options.data ?? join(schoolHome(), 'rooms'));
+  const data = roomsFolder(options.data);
   const again = [
     options.data === undefined ? '' : ` --data ${quoted(data)}`,
     // Its address may hold a password.

@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { cleanLine } from '../base/clean.ts';
 import { SpyError } from '../base/errors.ts';
-import { schoolHome } from '../base/paths.ts';
+import { roomsFolder } from '../base/paths.ts';
 import { saveFile } from '../base/save.ts';
 import { loadCourse } from '../course/load.ts';
 import { boardCourse } from '../room/model/course.ts';
@@ -42,7 +42,7 @@ export async function report(
 ): Promise<number> {
   const format = formatOf(options.format ?? 'md');
   const shelf = await openShelf({
-    data: options.data === undefined ? join(schoolHome(), 'rooms') : resolve(options.data),
+    data: roomsFolder(options.data),
     store: options.store,
   });
   try {

@@ -1,5 +1,6 @@
 import { never } from '../base/exhaustive.ts';
 import type { JournalEvent } from './events.ts';
+import { isFurther } from './reached.ts';
 
 export { type ChapterOutline, type Summary, summarise } from './summary.ts';
 
@@ -35,8 +36,6 @@ export interface StepProgress {
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 type ChapterDraft = Draft<ChapterProgress> & { steps: Map<string, Draft<StepProgress>> };
-
-const RANK = { open: 0, skipped: 1, shown: 2, solved: 3 } as const;
 
 /** Folds the events, in their order, into progress. An event that comes twice changes nothing. */
 export function progressOf(events: readonly JournalEvent[]): Progress {
@@ -92,7 +91,7 @@ function apply(
       step.solutionShown = true;
       return;
     case 'solved':
-      if (RANK[event.how] > RANK[step.state]) step.state = event.how;
+      if (isFurther(event.how, step.state)) step.state = event.how;
       return;
     case 'chose':
     case 'command-judged':

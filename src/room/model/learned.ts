@@ -1,6 +1,7 @@
 import { cleanLine } from '../../base/clean.ts';
 import { never } from '../../base/exhaustive.ts';
 import type { JournalEvent } from '../../journal/events.ts';
+import { isFurther } from '../../journal/reached.ts';
 import {
   type Learner,
   MOST_ANSWERS,
@@ -17,7 +18,6 @@ const LONGEST_ANSWER = 200;
 const PLACE_ID = /^[\w-]{1,100}$/;
 /** Somebody who enters the same step again after so long has come back to it. */
 const BREAK_MS = 30 * 60_000;
-const RANK = { open: 0, skipped: 1, shown: 2, solved: 3 } as const;
 
 /** Changes the state by one event of a learner's journal; `receivedAt` is the server's time. */
 export function applyLearned(
@@ -203,7 +203,7 @@ function countWrong(
 
 function reach(learner: Learner, tally: Tally, key: string, how: Exclude<RoomStepState, 'open'>) {
   const before = learner.steps[key] ?? 'open';
-  if (RANK[how] <= RANK[before]) return;
+  if (!isFurther(how, before)) return;
   if (before !== 'open') tally[before] -= 1;
   tally[how] += 1;
   learner.steps[key] = how;

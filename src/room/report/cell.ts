@@ -1,3 +1,4 @@
+import { isFurther } from '../../journal/reached.ts';
 import type { RoomStepState } from '../model/state.ts';
 
 /** What one learner did at one step. */
@@ -35,11 +36,9 @@ export function newCell(whole: boolean): Cell {
   };
 }
 
-const RANK = { open: 0, skipped: 1, shown: 2, solved: 3 } as const;
-
 /** The best that a learner came to counts. */
 export function reach(cell: Cell, how: RoomStepState): void {
-  if (RANK[how] > RANK[cell.how]) cell.how = how;
+  if (isFurther(how, cell.how)) cell.how = how;
 }
 
 /** Solved before the solution was looked at. */
