@@ -3,6 +3,7 @@
 import { chmod, cp, rename, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildBoard } from './build-board.mjs';
+import { copyFonts } from './build-fonts.mjs';
 
 const target = process.argv[2] ?? 'dist';
 // Made beside it and then put in its place, so that nobody ever starts half a program.
@@ -28,6 +29,7 @@ try {
   await chmod(`${fresh}/cli.js`, 0o755);
   await buildBoard(`${fresh}/board`);
   await cp('src/lab/scripts', `${fresh}/scripts`, { recursive: true });
+  await copyFonts(`${fresh}/fonts`);
   await rm(target, { recursive: true, force: true });
   await rename(fresh, target);
 } finally {

@@ -52,6 +52,17 @@ export interface Piece {
   readonly role: Role;
   /** What a figure shows. */
   readonly alt?: string;
+  /** The room that a figure was given on the page. */
+  readonly box?: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** Of a table, row by row, how many of the marks each cell holds; a list is a table of one column. */
+  readonly cells?: readonly (readonly number[])[];
+  /** A table's first row is its head. */
+  readonly headed?: boolean;
   readonly marks: readonly Mark[];
 }
 

@@ -40,7 +40,10 @@ export type Shape =
 
 export interface Paint {
   readonly stroke: Ink | undefined;
-  readonly strokeWidth: number;
+  /** As written; undefined: the theme's pen. */
+  readonly strokeWidth: number | undefined;
+  /** How much transforms and `use` enlarge the shape; a pen follows it only part of the way. */
+  readonly scale: number;
   readonly dash: readonly number[] | undefined;
   readonly fill: Ink | undefined;
   /** solid: filled with a brush; hachure: with strokes of a pen. */
