@@ -1,0 +1,2 @@
+# Two files to be found by a star.
+touch cake.txt tea.txt
