@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { type Fault, type Problem, problemOf } from '../base/source/problem.ts';
 import { chaptersFolder, readCourse } from '../course/load.ts';
 import type { Chapter } from '../course/model.ts';
-import { type Fault, type Problem, problemOf } from '../course/problem.ts';
 import { complete } from './lint/complete.ts';
 import type { LintContext, StepRule } from './lint/context.ts';
 import { fit, introFits } from './lint/fit.ts';

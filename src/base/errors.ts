@@ -19,7 +19,10 @@ export type SpyErrorCode =
   | 'room-damaged'
   | 'room-unwritable'
   | 'room-unreachable'
-  | 'room-refused';
+  | 'room-refused'
+  | 'unknown-page'
+  | 'zine-invalid'
+  | 'zine-overflow';
 
 /**
  * An error meant for the person at the keyboard: what happened and why (message), and what to do (remedy).

@@ -13,7 +13,7 @@ const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 
  */
 export async function saveFile(
   file: string,
-  content: string | AsyncIterable<Uint8Array>,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
   force = false,
 ): Promise<void> {
   const there = look(file);
@@ -40,7 +40,7 @@ export async function saveFile(
 /** Under its own name the file is there only when it is whole. */
 async function write(
   target: string,
-  content: string | AsyncIterable<Uint8Array>,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
   force: boolean,
   before: Stats | undefined,
 ): Promise<void> {

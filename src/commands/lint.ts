@@ -1,6 +1,6 @@
 import { lint as findProblems } from '../author/lint.ts';
+import { describe, shownPath } from '../base/source/problem.ts';
 import { chaptersFolder } from '../course/load.ts';
-import { describe, shownPath } from '../course/problem.ts';
 
 type Write = (text: string) => void;
 

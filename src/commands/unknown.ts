@@ -1,6 +1,6 @@
 import { cleanLine } from '../base/clean.ts';
 import { SpyError } from '../base/errors.ts';
-import { nearest } from '../course/nearest.ts';
+import { nearest } from '../base/source/nearest.ts';
 
 /** The error for a command that does not exist, naming the nearest that does. */
 export function unknownCommand(typed: string, known: readonly string[]): SpyError {

@@ -1,8 +1,8 @@
 import { SpyError } from '../base/errors.ts';
 import { POWERS } from '../base/powers.ts';
+import { didYouMean } from '../base/source/nearest.ts';
 import type { Machine } from '../course/condition.ts';
 import type { Chapter } from '../course/model.ts';
-import { didYouMean } from '../course/nearest.ts';
 
 /**
  * A machine without some of its powers and tools: `sniff,kernelStack,tshark`. Throws SpyError `usage` on

@@ -1,8 +1,8 @@
 import type { Power } from '../base/powers.ts';
+import { power } from '../base/source/fields.ts';
+import { didYouMean } from '../base/source/nearest.ts';
+import type { Fault } from '../base/source/problem.ts';
 import type { Condition } from './condition.ts';
-import { power } from './fields.ts';
-import { didYouMean } from './nearest.ts';
-import type { Fault } from './problem.ts';
 
 /** Fences that are not shown as code but mean something. */
 export const FENCES = ['task', 'aside', 'hint', 'solution', 'wrong', 'debrief', 'notes'] as const;

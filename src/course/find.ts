@@ -1,7 +1,7 @@
 import { cleanLine } from '../base/clean.ts';
 import { SpyError } from '../base/errors.ts';
+import { didYouMean } from '../base/source/nearest.ts';
 import type { Chapter, Step } from './model.ts';
-import { didYouMean } from './nearest.ts';
 
 /**
  * The chapter with this id, number, title or unique beginning of one. Throws SpyError `unknown-chapter`

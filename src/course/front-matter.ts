@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { count, listOf, minutes, power, slug, strict, text } from './fields.ts';
+import { count, listOf, minutes, power, slug, strict, text } from '../base/source/fields.ts';
 
 /** What stands between the `---` lines at the top of a chapter. */
 export const frontMatterSchema = strict({
@@ -14,16 +14,3 @@ export const frontMatterSchema = strict({
   powers: listOf(power).default([]),
 });
 export type FrontMatter = z.output<typeof frontMatterSchema>;
-
-/** Splits a chapter into YAML and Markdown. `bodyLine` is the line on which the body begins, from 1. */
-export function splitFrontMatter(
-  source: string,
-): { yaml: string; body: string; bodyLine: number } | undefined {
-  const found = /^---[ \t]*\n([\s\S]*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/m.exec(source);
-  if (found === null || found.index !== 0) return undefined;
-  return {
-    yaml: found[1] ?? '',
-    body: source.slice(found[0].length),
-    bodyLine: found[0].split('\n').length,
-  };
-}

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { errnoOf, messageOf, SpyError } from '../base/errors.ts';
 import { packageRoot } from '../base/paths.ts';
+import { describe, type Problem, shownPath } from '../base/source/problem.ts';
 import type { Chapter } from './model.ts';
 import { parseChapter } from './parse.ts';
-import { describe, type Problem, shownPath } from './problem.ts';
 
 /** Where the school's own chapters are. */
 export function chaptersFolder(): string {

@@ -1,13 +1,15 @@
 import { basename, dirname } from 'node:path';
+import { splitFrontMatter } from '../base/source/front-matter.ts';
+import { type Fault, type Problem, problemOf } from '../base/source/problem.ts';
+import { readYaml } from '../base/source/yaml.ts';
+import type { Placed } from '../markdown/placed.ts';
 import { fenceOf } from './fence.ts';
-import { frontMatterSchema, splitFrontMatter } from './front-matter.ts';
+import { frontMatterSchema } from './front-matter.ts';
 import type { Chapter, Step } from './model.ts';
-import { type Fault, type Problem, problemOf } from './problem.ts';
-import { type Block, sectionsOf } from './sections.ts';
+import { sectionsOf } from './sections.ts';
 import { markdownOf, readStep, type StepDraft } from './step.ts';
-import { readYaml } from './yaml.ts';
 
-export type { Problem } from './problem.ts';
+export type { Problem } from '../base/source/problem.ts';
 
 /** Steps without minutes of their own share what is left of the chapter's, in half minutes. */
 function withMinutes(drafts: readonly StepDraft[], minutes: number): Step[] {
@@ -17,7 +19,7 @@ function withMinutes(drafts: readonly StepDraft[], minutes: number): Step[] {
   return drafts.map(({ ownMinutes, ...step }) => ({ ...step, minutes: ownMinutes ?? share }));
 }
 
-function introFaults(intro: readonly Block[]): Fault[] {
+function introFaults(intro: readonly Placed[]): Fault[] {
   return intro.flatMap(({ token, line }) => {
     const fence = token.type === 'code' ? fenceOf(token.lang) : undefined;
     return fence === undefined

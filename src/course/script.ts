@@ -1,5 +1,5 @@
+import type { Fault } from '../base/source/problem.ts';
 import type { ScriptLine, Task } from './model.ts';
-import type { Fault } from './problem.ts';
 
 /** The forms of a script's lines, for messages. */
 export const SCRIPT_FORMS =

@@ -1,36 +1,16 @@
+import type { Fault } from '../base/source/problem.ts';
 import { inline } from '../markdown/inline.ts';
+import { type Placed, placedBlocks } from '../markdown/placed.ts';
 import { PLAIN } from '../markdown/style.ts';
-import { codeBlocks, lex, type MarkedToken, type Tokens } from '../markdown/tokens.ts';
+import { codeBlocks, type Tokens } from '../markdown/tokens.ts';
 import { fenceOf, mistypedFence } from './fence.ts';
-import type { Fault } from './problem.ts';
-
-export interface Block {
-  readonly token: MarkedToken;
-  /** Line in the file on which it begins, from 1. */
-  readonly line: number;
-}
 
 /** What stands between two step headings. */
 export interface Section {
   readonly id: string;
   readonly title: string;
   readonly line: number;
-  readonly blocks: Block[];
-}
-
-/** The blocks with their lines. marked's `raw`s follow one another in the source; a gap is skipped. */
-function blocksOf(body: string, firstLine: number): Block[] {
-  let offset = 0;
-  let line = firstLine;
-  return lex(body).map((token) => {
-    const at = Math.max(offset, body.indexOf(token.raw, offset));
-    line += body.slice(offset, at).split('\n').length - 1;
-    const lead = /^\n*/.exec(token.raw)?.[0].length ?? 0;
-    const block = { token, line: line + (token.type === 'space' ? 0 : lead) };
-    line += token.raw.split('\n').length - 1;
-    offset = at + token.raw.length;
-    return block;
-  });
+  readonly blocks: Placed[];
 }
 
 function headingOf(token: Tokens.Heading, line: number): { section: Section; faults: Fault[] } {
@@ -54,7 +34,7 @@ function headingOf(token: Tokens.Heading, line: number): { section: Section; fau
   return { section: { id: id ?? '', title, line, blocks: [] }, faults };
 }
 
-function blockFaults({ token, line }: Block): Fault[] {
+function blockFaults({ token, line }: Placed): Fault[] {
   if (token.type === 'code') {
     if (token.codeBlockStyle === 'indented') return [];
     const rows = token.raw.trimEnd().split('\n');
@@ -81,11 +61,11 @@ function blockFaults({ token, line }: Block): Fault[] {
 export function sectionsOf(
   body: string,
   firstLine: number,
-): { intro: Block[]; sections: Section[]; faults: Fault[] } {
-  const intro: Block[] = [];
+): { intro: Placed[]; sections: Section[]; faults: Fault[] } {
+  const intro: Placed[] = [];
   const sections: Section[] = [];
   const faults: Fault[] = [];
-  for (const block of blocksOf(body, firstLine)) {
+  for (const block of placedBlocks(body, firstLine)) {
     const { token, line } = block;
     faults.push(...blockFaults(block));
     if (token.type === 'heading' && token.depth === 2) {

@@ -1,17 +1,18 @@
+import type { Fault } from '../base/source/problem.ts';
+import { readYaml } from '../base/source/yaml.ts';
+import type { Placed } from '../markdown/placed.ts';
 import type { Condition } from './condition.ts';
 import { type Attributes, fenceOf, readAttributes } from './fence.ts';
 import type { Conditional, Script, Step, Task, WrongAttempt } from './model.ts';
-import type { Fault } from './problem.ts';
 import { parseScript } from './script.ts';
-import type { Block, Section } from './sections.ts';
+import type { Section } from './sections.ts';
 import { taskOf, taskSchema, type WrittenTask } from './task-schema.ts';
-import { readYaml } from './yaml.ts';
 
 /** A step whose minutes may still have to be shared out. */
 export type StepDraft = Omit<Step, 'minutes'> & { readonly ownMinutes: number | undefined };
 
 /** Blocks as Markdown again. */
-export function markdownOf(blocks: readonly Block[]): string {
+export function markdownOf(blocks: readonly Placed[]): string {
   return blocks
     .map((block) => block.token.raw)
     .join('')
@@ -21,7 +22,7 @@ export function markdownOf(blocks: readonly Block[]): string {
 /** What the fences of one step hold, while they are read. */
 class Draft {
   readonly faults: Fault[] = [];
-  readonly prose: Block[] = [];
+  readonly prose: Placed[] = [];
   readonly asides: Conditional[] = [];
   readonly hints: Conditional[] = [];
   readonly solutions: Script[] = [];
@@ -49,7 +50,7 @@ class Draft {
     return { lines, line, ...attributes };
   }
 
-  read(block: Block): void {
+  read(block: Placed): void {
     const { token, line } = block;
     const fence = token.type === 'code' ? fenceOf(token.lang) : undefined;
     if (token.type !== 'code' || fence === undefined) {

@@ -9,7 +9,7 @@ import {
   strict,
   text,
   uniqueIds,
-} from './fields.ts';
+} from '../base/source/fields.ts';
 import type { Matcher } from './model.ts';
 
 /** What every task block may say about its step. */

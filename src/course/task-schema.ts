@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { never } from '../base/exhaustive.ts';
-import { flag, oneOrMore, strict, text, word } from './fields.ts';
+import { flag, oneOrMore, strict, text, word } from '../base/source/fields.ts';
+import { didYouMean } from '../base/source/nearest.ts';
 import type { Task } from './model.ts';
-import { didYouMean } from './nearest.ts';
 import {
   judgedOptions,
   matcher,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SpyError } from '../../src/base/errors.ts';
+import { nearest } from '../../src/base/source/nearest.ts';
 import { findChapter, findStep } from '../../src/course/find.ts';
 import type { Chapter } from '../../src/course/model.ts';
-import { nearest } from '../../src/course/nearest.ts';
 import { parseChapter } from '../../src/course/parse.ts';
 import { TOY_CASE, toyText } from './school.ts';
 

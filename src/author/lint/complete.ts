@@ -1,5 +1,5 @@
+import type { Fault } from '../../base/source/problem.ts';
 import type { ScriptLine, Task } from '../../course/model.ts';
-import type { Fault } from '../../course/problem.ts';
 import type { StepRule } from './context.ts';
 
 /** What a script must do, sooner or later, to be about this task. */

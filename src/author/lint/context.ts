@@ -1,5 +1,5 @@
+import type { Fault } from '../../base/source/problem.ts';
 import type { Chapter, Step } from '../../course/model.ts';
-import type { Fault } from '../../course/problem.ts';
 import type { Manifest } from './manifests.ts';
 
 /** What a rule may look at besides the step. */

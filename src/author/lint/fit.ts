@@ -1,5 +1,5 @@
+import type { Fault } from '../../base/source/problem.ts';
 import type { Step } from '../../course/model.ts';
-import type { Fault } from '../../course/problem.ts';
 import { layoutMarkdown } from '../../markdown/layout.ts';
 import { lineOf, type StepRule } from './context.ts';
 

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../course/nearest.ts';
-import type { Fault } from '../../course/problem.ts';
+import { didYouMean } from '../../base/source/nearest.ts';
+import type { Fault } from '../../base/source/problem.ts';
 import { linksIn } from '../../markdown/tokens.ts';
 import { type LintContext, lineOf, type StepRule } from './context.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { errnoOf, messageOf } from '../../base/errors.ts';
-import type { Problem } from '../../course/problem.ts';
+import type { Problem } from '../../base/source/problem.ts';
 
 /** As much of a mystery's manifest as chapters refer to. */
 const manifestSchema = z.object({

@@ -1,7 +1,7 @@
+import { didYouMean } from '../../base/source/nearest.ts';
+import type { Fault } from '../../base/source/problem.ts';
 import { placeholders } from '../../base/values.ts';
 import type { Step } from '../../course/model.ts';
-import { didYouMean } from '../../course/nearest.ts';
-import type { Fault } from '../../course/problem.ts';
 import { type LintContext, lineOf, type StepRule } from './context.ts';
 
 function promised(context: LintContext): string[] {

@@ -1,4 +1,4 @@
-import type { Fault } from '../../course/problem.ts';
+import type { Fault } from '../../base/source/problem.ts';
 import { lineOf, type StepRule } from './context.ts';
 
 /** Every route can be taken, and every solution has a route that counts where the solution is played. */

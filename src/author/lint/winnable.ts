@@ -1,9 +1,9 @@
 import { POWERS, type Power, type Powers } from '../../base/powers.ts';
+import { didYouMean } from '../../base/source/nearest.ts';
+import type { Fault } from '../../base/source/problem.ts';
 import { adapt } from '../../course/adapt.ts';
 import type { Machine } from '../../course/condition.ts';
 import type { Chapter } from '../../course/model.ts';
-import { didYouMean } from '../../course/nearest.ts';
-import type { Fault } from '../../course/problem.ts';
 import { type LintContext, lineOf, type StepRule } from './context.ts';
 
 /** A task can be solved, with a hint on the way, on every machine that has what the chapter needs. */

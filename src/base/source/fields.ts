@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { POWERS } from '../base/powers.ts';
+import { POWERS } from '../powers.ts';
 import { didYouMean, nearest } from './nearest.ts';
 
 /** Building blocks of the schemas; every message says what was expected. YAML scalars come as texts. */

@@ -1,9 +1,16 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { cleanLine } from '../base/clean.ts';
+import { cleanLine } from '../clean.ts';
 import type { Fault } from './problem.ts';
 
-type Result<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
+type Result<T> =
+  | {
+      ok: true;
+      value: T;
+      /** The line in the file on which the value at a path begins. */
+      lineOf: (...path: readonly PropertyKey[]) => number;
+    }
+  | { ok: false; faults: Fault[] };
 
 /** YAML reads `{{name}}` without quotes as a map of a map: the commonest slip deserves its own words. */
 function unquoted(source: string, line: number): string | undefined {
@@ -73,7 +80,7 @@ function faultsOf(
 
 /**
  * Reads YAML with a schema. All scalars reach the schema as texts, so `1.10` stays `1.10` and `no` stays
- * `no`. `firstLine` is the line in the chapter on which `source` begins. Never throws.
+ * `no`. `firstLine` is the line in the file on which `source` begins. Never throws.
  */
 export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine: number): Result<T> {
   const lines = new LineCounter();
@@ -100,6 +107,12 @@ export function readYaml<T>(source: string, schema: z.ZodType<T>, firstLine: num
     return { ok: false, faults: [{ line: firstLine, message: `this is not YAML: ${why}` }] };
   }
   const parsed = schema.safeParse(data ?? {});
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) {
+    const lineOf = (...path: readonly PropertyKey[]) => {
+      const start = nodeAt(document.contents, path)?.range?.[0] ?? 0;
+      return firstLine + (lines.linePos(start).line || 1) - 1;
+    };
+    return { ok: true, value: parsed.data, lineOf };
+  }
   return { ok: false, faults: faultsOf(parsed.error, document.contents, source, lines, firstLine) };
 }

@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf } from '../base/errors.ts';
+import { log } from '../base/log.ts';
+import { packageRoot } from '../base/paths.ts';
+import { splitFrontMatter } from '../base/source/front-matter.ts';
+import { readYaml } from '../base/source/yaml.ts';
+import { pageSchema } from './front-matter.ts';
+import { PAGE_NAME } from './page-name.ts';
+
+/** The page of the zine to read after a chapter. */
+export interface ChapterPage {
+  readonly number: number;
+  readonly title: string;
+}
+/** By the chapters' ids. */
+export type ChapterPages = ReadonlyMap<string, ChapterPage>;
+
+/**
+ * Which page of the zine goes with which chapter. Reads the pages' first lines only, and loads nothing that draws.
+ * Never throws: a broken page is nobody's reason not to play.
+ */
+export async function chapterPages(root: string = packageRoot()): Promise<ChapterPages> {
+  const folder = join(root, 'zine', 'pages');
+  const pages = new Map<string, ChapterPage>();
+  try {
+    for (const name of (await readdir(folder)).sort()) {
+      const number = Number(PAGE_NAME.exec(name)?.[1]);
+      const source = await readFile(join(folder, name), 'utf8').catch(() => '');
+      const front = splitFrontMatter(source.replace(/\r\n?/g, '\n'));
+      const read = readYaml(front?.yaml ?? '', pageSchema, 2);
+      if (!read.ok || read.value.chapter === undefined || Number.isNaN(number)) continue;
+      const { chapter, title } = read.value;
+      if (!pages.has(chapter)) pages.set(chapter, { number, title });
+    }
+  } catch (error) {
+    log('zine', messageOf(error));
+  }
+  return pages;
+}
