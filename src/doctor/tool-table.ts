@@ -1,7 +1,8 @@
 import type { Manager } from './package-manager.ts';
 import type { Tool } from './tools.ts';
 
-const everywhere = (name: string): Readonly<Record<Manager, string>> => ({
+/** One name for all managers. */
+export const everywhere = (name: string): Readonly<Record<Manager, string>> => ({
   apt: name,
   dnf: name,
   pacman: name,
@@ -202,36 +203,6 @@ export const TABLE: readonly Tool[] = [
     usedBy: [SLOW],
     necessity: 'optional',
     packages: everywhere('htop'),
-    versionFlag: '--version',
-  },
-];
-
-/** For the tests alone: no learner misses them. */
-export const FOR_TESTS: readonly Tool[] = [
-  {
-    command: 'tmux',
-    purpose: 'a terminal for the tests to type into',
-    usedBy: [],
-    necessity: 'optional',
-    packages: everywhere('tmux'),
-    versionFlag: '-V',
-  },
-  {
-    command: 'redis-server',
-    purpose: 'holds a room for several servers at once',
-    usedBy: [],
-    necessity: 'optional',
-    // Arch has Valkey in its place, which brings the old names.
-    packages: { ...everywhere('redis'), apt: 'redis-server', pacman: 'valkey' },
-    versionFlag: '--version',
-    versionPattern: /v=(\d[\w.]*)/,
-  },
-  {
-    command: 'chromium',
-    purpose: 'a browser for the tests of the web board',
-    usedBy: [],
-    necessity: 'optional',
-    packages: everywhere('chromium'),
     versionFlag: '--version',
   },
 ];

@@ -1,5 +1,6 @@
 import type { Manager } from './package-manager.ts';
-import { FOR_TESTS, TABLE } from './tool-table.ts';
+import { FOR_TESTS } from './test-tool-table.ts';
+import { TABLE } from './tool-table.ts';
 
 /** needed: the school does not work without; recommended: it works less well; optional: one more way to look. */
 export type Necessity = 'needed' | 'recommended' | 'optional';
@@ -50,6 +51,12 @@ export const testTools: readonly string[] = [
   'tmux',
   'redis-server',
   'chromium',
+  'pdfinfo',
+  'pdffonts',
+  'pdftotext',
+  'pdftoppm',
+  'qpdf',
+  'openssl',
   'ngrep',
   'tcpdump',
   'tshark',

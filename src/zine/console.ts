@@ -1,4 +1,5 @@
 import type { Fault } from '../base/source/problem.ts';
+import { EXAMPLE } from './claims/match.ts';
 import type { Session, SessionStep } from './model.ts';
 import { withoutTabs } from './tabs.ts';
 
@@ -36,13 +37,15 @@ export function readSession(
   const steps: SessionStep[] = [];
   const faults: Fault[] = [];
   let output: string[] = [];
+  let expected: string[] = [];
   for (let at = 0; at < rows.length; ) {
     const row = rows[at] ?? '';
     if (row === '$') faults.push({ line: line + 1 + at, message: 'a "$" without a command' });
     if (row.startsWith('$ ')) {
       const { command, next } = commandAt(rows, at);
       output = [];
-      steps.push({ command, output });
+      expected = [];
+      steps.push({ command, output, expected });
       at = next;
       continue;
     }
@@ -51,7 +54,8 @@ export function readSession(
         line: line + 1 + at,
         message: 'a terminal begins with what was typed: expected "$ command"',
       });
-    output.push(row);
+    output.push(row.replace(EXAMPLE, '$1'));
+    expected.push(row);
     at++;
   }
   return { session: { line, scene, steps }, faults };

@@ -78,8 +78,10 @@ export interface Session {
 export interface SessionStep {
   /** What is typed after `$ `; lines joined by a final backslash hold newlines. */
   readonly command: string;
-  /** `...` in a line stands for any text, a line that is only `...` for any lines. */
+  /** As it is printed. */
   readonly output: readonly string[];
+  /** What must come: `...` and an example in `‹›` stand for any text, a line that is only `...` for any lines. */
+  readonly expected: readonly string[];
 }
 
 /** A command that the text names, and what it must show for the text to be true. */

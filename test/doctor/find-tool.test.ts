@@ -107,6 +107,12 @@ describe('versions as tools print them', () => {
     ['vim', 'VIM - Vi IMproved 9.0 (2022 Jun 28)', '9.0'],
     ['tmux', 'tmux 3.3a', '3.3a'],
     ['chromium', 'Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)', '156.0.8078.79'],
+    [
+      'pdftotext',
+      'pdftotext version 22.12.0\nCopyright 2005-2022 The Poppler Developers',
+      '22.12.0',
+    ],
+    ['qpdf', 'qpdf version 11.3.0\nRun qpdf --copyright to see copyright', '11.3.0'],
     ['ngrep', 'ngrep: V1.47, $Revision: $', '1.47'],
     [
       'tshark',

@@ -75,7 +75,10 @@ describe('a page', () => {
       '5: claims[1].shows: expected the lines that come',
     ]);
     expect(wrong('Words.', 'rows: [plain]\nclaims: [{run: ls, shows: ""}]')).toEqual([
-      '5: claims[1].shows: expected at least one line that comes',
+      expect.stringMatching(/^5: claims\[1\].shows: expected at least one line that comes/),
+    ]);
+    expect(wrong('Words.', 'rows: [plain]\nclaims: [{run: ls, shows: "..."}]')).toEqual([
+      expect.stringContaining('proves nothing'),
     ]);
     expect(parsePage('Words.', { file: 'x.md', number: 1, figures: new Map() }).problems).toEqual([
       { file: 'x.md', line: 1, message: 'expected "---" and the front matter', severity: 'error' },
@@ -107,7 +110,7 @@ describe('the blocks of a page', () => {
 
   test('fences: a terminal, words as they are, a drawing', () => {
     const [session, verbatim, drawing] = blocks(
-      `\`\`\`console scene=owls\n$ ls \\\n    -l\n\n$ echo a\tb\na\tb\n...\n\`\`\`\n\n\`\`\`text\n a\n\nb\n\`\`\`\n\n${DRAWING}`,
+      `\`\`\`console scene=owls\n$ ls \\\n    -l\n\n$ echo a\tb\na\t‹b›\n...\n\`\`\`\n\n\`\`\`text\n a\n\nb\n\`\`\`\n\n${DRAWING}`,
     );
     expect(session).toEqual({
       kind: 'console',
@@ -115,8 +118,12 @@ describe('the blocks of a page', () => {
         line: 6,
         scene: 'owls',
         steps: [
-          { command: 'ls \\\n    -l', output: [''] },
-          { command: 'echo a        b', output: ['a       b', '...'] },
+          { command: 'ls \\\n    -l', output: [''], expected: [''] },
+          {
+            command: 'echo a        b',
+            output: ['a       b', '...'],
+            expected: ['a       ‹b›', '...'],
+          },
         ],
       },
     });

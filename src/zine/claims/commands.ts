@@ -7,7 +7,7 @@ import { CONTAINER_FLAG, ELSEWHERE, program, TOOLS } from './tools.ts';
 const PLACEHOLDER = /(?<![A-Za-z])(?:[A-Z]{3,}|N)(?![A-Za-z])|^\.\/it$/g;
 
 /** All `code` of a page: in its text, and in the typewriter's words of its drawings. */
-function codeOf(page: Page): string[] {
+export function codeOf(page: Page): string[] {
   return blocksOf(page).flatMap((block) => {
     if (block.kind === 'drawing')
       return block.drawing.shapes.flatMap((shape) =>

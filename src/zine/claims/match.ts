@@ -11,6 +11,8 @@ export type Match =
     };
 
 const ANY = '...';
+/** What was so once and is another time otherwise, in a terminal's line: a process's number, a time. */
+export const EXAMPLE = /‹([^›]*)›/g;
 
 /** A terminal's text as lines: no escape codes, no tabs, no blanks at the lines' ends, no empty lines at the end. */
 export function linesOf(text: string): string[] {
@@ -30,19 +32,27 @@ function oneBlank(line: string): string {
   return line.trim().replace(/\s+/g, ' ');
 }
 
-/** Whether a line is as expected; `...` in it stands for any text, between blanks for no word too. */
-function fits(expected: string, line: string): boolean {
+/** What a line may look like, as a pattern; `...` stands for any text, between blanks for no word too. */
+function pattern(expected: string): string {
   // A terminal's own dots (strace cuts strings with "...") are any text as well.
-  const pattern = escaped(oneBlank(expected))
+  return escaped(oneBlank(expected))
     .replace(/^\\.\\.\\. /, '(?:.* )?')
     .replace(/(?<= )\\.\\.\\. /g, '(?:.* )?')
     .replace(/ \\.\\.\\.$/, '(?: .*)?')
     .replaceAll('\\.\\.\\.', '.*');
-  return new RegExp(`^${pattern}$`).test(oneBlank(line));
+}
+
+function fits(expected: string, line: string): boolean {
+  return new RegExp(`^${pattern(expected)}$`).test(oneBlank(line));
+}
+
+/** Whether a piece of a line, written as expected lines are, stands in a line. */
+export function containsLine(piece: string, line: string): boolean {
+  return new RegExp(pattern(piece)).test(oneBlank(line));
 }
 
 /**
- * Whether what came is what a page shows: `...` in a line stands for any text, a line that is only `...` for
+ * Whether what came is what a page shows: `...` and `‹an example›` in a line stand for any text, a line that is only `...` for
  * any lines, none too. Several blanks count as one, those at a line's ends and escape codes not at all.
  */
 export function match(expected: readonly string[], got: readonly string[]): Match {

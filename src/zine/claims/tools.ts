@@ -25,7 +25,7 @@ export const CONTAINER_FLAG = /^--(?:cap-add|security-opt|privileged)\b/;
 
 /** Tools of a bare system or of bash itself: nobody lacks them. */
 const EVERYWHERE = new Set(
-  'cat head tail grep sort uniq wc ls stat find readlink kill time type command env nproc uname id sleep sync bash sh timeout'.split(
+  'cat head tail df grep sort uniq wc ls stat find readlink kill time type command env nproc uname id sleep sync bash sh timeout'.split(
     ' ',
   ),
 );

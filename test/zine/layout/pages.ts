@@ -37,7 +37,7 @@ export const words = (count: number): string => Array(count).fill('word').join('
 export function terminal(command: string, ...output: string[]): Block {
   return {
     kind: 'console',
-    session: { line: 1, scene: undefined, steps: [{ command, output }] },
+    session: { line: 1, scene: undefined, steps: [{ command, output, expected: output }] },
   };
 }
 
