@@ -19,7 +19,10 @@ try {
     target: 'node20',
     jsx: 'automatic',
     external: ['@lydell/*'],
-    alias: { 'react-devtools-core': './scripts/empty-module.mjs' },
+    alias: {
+      'react-devtools-core': './scripts/empty-module.mjs',
+      'brotli/decompress.js': './scripts/node-brotli.mjs',
+    },
     define: { 'process.env.NODE_ENV': '"production"' },
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; import { fileURLToPath as __fileURLToPath } from 'node:url'; const require = __createRequire(import.meta.url); const __filename = __fileURLToPath(import.meta.url);",

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { takeBoardPictures } from './board-pictures.mjs';
 import { openTerminal } from './terminal/run.mjs';
 import { SCHEMES, screenSvg } from './terminal/svg.mjs';
+import { takeZinePictures } from './zine-pictures.mjs';
 
 const FOCUS = '\x07';
 const OUT = new URL('../docs/', import.meta.url).pathname;
@@ -112,6 +113,7 @@ try {
   await take(plain, 'plain-80x24.svg', 'Without colour, in ASCII', 'dark');
   await quit(plain);
   await takeBoardPictures(OUT);
+  await takeZinePictures(OUT);
 } finally {
   await rm(home, { recursive: true, force: true });
 }

@@ -5,17 +5,14 @@ import { clean } from './base/clean.ts';
 import { messageOf, SpyError } from './base/errors.ts';
 import { debugging, log } from './base/log.ts';
 import { packageRoot } from './base/paths.ts';
+import { addAuthorCommands } from './commands/author-table.ts';
 import type { CertificateOptions } from './commands/certificate.ts';
-import type { FacilitateOptions } from './commands/facilitate-options.ts';
-import type { JoinOptions } from './commands/join.ts';
-import type { PresentOptions } from './commands/present.ts';
-import type { RehearseOptions } from './commands/rehearse.ts';
-import type { ReportOptions } from './commands/report.ts';
+import { addRoomCommands } from './commands/room-table.ts';
+import { JSON_OPTION } from './commands/table.ts';
 import type { TakeOptions } from './commands/take.ts';
+import type { ZineOptions } from './commands/zine.ts';
 
-const JSON_OPTION = ['--json', 'print JSON'] as const;
-
-/** Every command in one table; a command's code is loaded only when it runs. */
+/** Every command, those of a room and for authors in tables of their own; a command's code is loaded only when it runs. */
 function program(finish: (code: number) => void): Command {
   const run = (action: () => Promise<number>) => action().then(finish);
   const cli = new Command('spy-school')
@@ -101,6 +98,18 @@ function program(finish: (code: number) => void): Command {
       run(async () => (await import('./commands/take.ts')).take(file, to, options)),
     );
   cli
+    .command('zine [page]')
+    .description(
+      '"Spy on your programs", whole or a page of it: to read here, or to print and fold',
+    )
+    .option('--out <dir>', 'write it into a folder, as PDF and HTML')
+    .option('--paper <paper>', 'a4 or letter (a4)')
+    .option('--force', 'replace files that differ')
+    .option('--check', 'run its commands here: is it true?')
+    .action((page: string | undefined, options: ZineOptions) =>
+      run(async () => (await import('./commands/zine.ts')).zine(page, options)),
+    );
+  cli
     .command('doctor')
     .description('what works on this machine, what is missing, how to get it')
     .option('--fix', 'install what is missing, after asking')
@@ -113,99 +122,6 @@ function program(finish: (code: number) => void): Command {
   addRoomCommands(cli, run);
   addAuthorCommands(cli, run);
   return cli;
-}
-
-/** For learners and facilitators: `join`, `facilitate`, `present`, `report`. */
-function addRoomCommands(
-  cli: Command,
-  run: (action: () => Promise<number>) => Promise<void>,
-): void {
-  cli.commandsGroup('In a room:');
-  cli
-    .command('join [url]')
-    .description('join a room: the school, with a facilitator who sees where you are')
-    .option('--name <name>', 'your name there; a pseudonym will do')
-    .action((url: string | undefined, options: JoinOptions) =>
-      run(async () => (await import('./commands/join.ts')).join(url, options)),
-    );
-  cli
-    .command('facilitate')
-    .description(
-      'open a room: 5 to 300 learners, one board; on this machine only, unless you say more',
-    )
-    .option('--chapters <ids>', 'the chapters it plays, by id or number, with commas (all)')
-    .option('--host <address>', 'where to listen: 0.0.0.0 for your network (127.0.0.1)')
-    .option('--port <number>', 'the port, 0 for any (7777)')
-    .option('--url <url>', 'the public address, when a proxy stands in front')
-    .option('--name <name>', "the room's name")
-    .option('--data <dir>', 'the folder that keeps the rooms')
-    .option('--store <url>', 'a Redis that keeps the rooms, for several servers: redis://HOST:PORT')
-    .option('--resume <room>', 'go on with a room, by its id')
-    .option('--most <number>', 'how many learners may join (3000)')
-    .option('--behind-proxy', 'believe X-Forwarded-For')
-    .option('--no-ui', 'without the board in this terminal')
-    .option('--json', 'print the addresses as one line of JSON; without the board')
-    .action((options: FacilitateOptions) =>
-      run(async () => (await import('./commands/facilitate.ts')).facilitate(options)),
-    );
-  cli
-    .command('present <chapter>')
-    .description('a chapter as slides; with --notes, in a second terminal, what you read meanwhile')
-    .option('--notes', 'the notes, hints and minutes to the slide that the first terminal shows')
-    .option('--step <step>', 'begin at this step, by id or number')
-    .action((chapter: string, options: PresentOptions) =>
-      run(async () => (await import('./commands/present.ts')).present(chapter, options)),
-    );
-  cli
-    .command('report [room]')
-    .description('afterwards: what took long, what was predicted and answered; without names')
-    .option('--format <format>', 'md, csv or html (md)')
-    .option('--out <file>', 'write it to a file')
-    .option('--force', 'replace the file if it exists')
-    .option('--names', 'with names, and a table for each learner')
-    .option('--data <dir>', 'the folder that keeps the rooms')
-    .option('--store <url>', 'the Redis that keeps the rooms: redis://HOST:PORT')
-    .option(...JSON_OPTION)
-    .action((room: string | undefined, options: ReportOptions) =>
-      run(async () => (await import('./commands/report.ts')).report(room, options)),
-    );
-}
-
-function addAuthorCommands(
-  cli: Command,
-  run: (action: () => Promise<number>) => Promise<void>,
-): void {
-  cli.commandsGroup('For authors:');
-  cli
-    .command('lint [dir]')
-    .description('check chapters: file:line and what was expected')
-    .option(...JSON_OPTION)
-    .action((dir: string | undefined, options: { json?: boolean }) =>
-      run(async () => (await import('./commands/lint.ts')).lint(dir, options)),
-    );
-  cli
-    .command('rehearse [places...]')
-    .description(
-      'play every solution and every wrong attempt in real labs (CHAPTER or CHAPTER/STEP)',
-    )
-    .option('--seeds <count>', 'how many seeds, from 1 on (5)')
-    .option('--jobs <count>', 'labs at a time (3)')
-    .option('--without <names>', 'as on a machine without these powers or tools: sniff,perf,tshark')
-    .option('--list', 'only list the ways of each task, by power and tool, and which are open here')
-    .option('--no-sandbox', 'on the bare machine')
-    .option('--full-length', 'let slow programs take their full time (they take a quarter of it)')
-    .option(...JSON_OPTION)
-    .action((places: string[], options: RehearseOptions) =>
-      run(async () => (await import('./commands/rehearse.ts')).rehearseCommand(places, options)),
-    );
-  cli
-    .command('try <place> <lines...>')
-    .description('type lines, or give the answer, at CHAPTER/STEP: would this count?')
-    .option('--seed <number>', 'the seed of its mysteries (1)')
-    .option(...JSON_OPTION)
-    .action((place: string, lines: string[], options: { seed?: string; json?: boolean }) =>
-      run(async () => (await import('./commands/try.ts')).tryCommand(place, lines, options)),
-    );
 }
 
 function version(): string {

@@ -18,6 +18,8 @@ export interface Opened {
   readonly notices: readonly string[];
   /** Where the room is kept, in words. */
   readonly kept: string;
+  /** How many sheets of paper a learner's zine takes; undefined: nobody knows. */
+  readonly sheets: number | undefined;
   /** What must be typed after the room's id to find it again, with a blank before; '' for nothing. */
   readonly again: string;
   /** The same for being reached where it was: address and port. */
@@ -55,6 +57,7 @@ export function openedText(opened: Opened, paper: Paper): string {
       ...exposure(opened),
       ...notices,
       '',
+      ...handoutLines(opened),
       `Everything is kept in ${kept}.`,
       'Ctrl-C closes the room. To open it again, with the same code and all that was done:',
       `  ${resumeText(opened)}`,
@@ -62,6 +65,17 @@ export function openedText(opened: Opened, paper: Paper): string {
     ],
     paper.columns,
   );
+}
+
+/** What there is to be printed beforehand. */
+function handoutLines({ sheets }: Opened): string[] {
+  if (sheets === undefined) return [];
+  const many = sheets === 1 ? '1 sheet' : `${sheets} sheets`;
+  return [
+    `To hand out: the zine is ${many} of paper a learner, the mini zine one. Write them with:`,
+    '  spy-school zine --out DIR',
+    '',
+  ];
 }
 
 /** What is printed stays on the screen when the board is left, and soon a projector shows it. */

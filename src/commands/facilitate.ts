@@ -13,6 +13,7 @@ import { type RoomServer, serveRoom } from '../room/server/serve.ts';
 import { openShelf } from '../room/store/shelf.ts';
 import type { RoomRecord } from '../room/store/store.ts';
 import { capabilities } from '../ui/terminal/capabilities.ts';
+import { sheetsACopy } from '../zine/sheets.ts';
 import { DEFAULT_PORT, type FacilitateOptions, type Where, whereOf } from './facilitate-options.ts';
 import { chosenChapters, openRoom, serverId } from './facilitate-room.ts';
 import { closedText, type Opened, openedText, resumeText } from './facilitate-text.ts';
@@ -47,7 +48,8 @@ export async function facilitate(options: FacilitateOptions = {}): Promise<numbe
       limits: { most: where.most ?? LIMITS.most },
     });
     closing.push(() => server.close());
-    const told = openedOf(options, where, opened.record, server, [
+    const sheets = await sheetsACopy();
+    const told = openedOf(options, where, opened.record, server, sheets, [
       ...moved,
       ...opened.notices,
       ...endedNotice(room),
@@ -134,6 +136,7 @@ function openedOf(
   { host, publicUrl }: Where,
   { room, name, code }: RoomRecord,
   { joinUrl, boardUrl, port, url }: RoomServer,
+  sheets: number | undefined,
   notices: readonly string[],
 ): Opened {
   const others = publicUrl === undefined && isEverywhere(host) ? lanAddresses() : [];
@@ -158,7 +161,7 @@ function openedOf(
   const behindProxy = options.behindProxy === true;
   return {
     ...{ room, name, code, joinUrl, boardUrl, host, publicUrl, behindProxy },
-    ...{ otherUrls, notices, kept, again, there },
+    ...{ otherUrls, notices, kept, sheets, again, there },
   };
 }
 

@@ -4,6 +4,7 @@ import { schoolHome } from '../base/paths.ts';
 import { loadCourse } from '../course/load.ts';
 import { openJournal } from '../journal/file.ts';
 import { continuePoint, progressOf, type Summary, summarise } from '../journal/progress.ts';
+import { type ChapterPages, chapterPages } from '../zine/chapter-pages.ts';
 
 /** What was typed after `spy-school progress`. */
 export interface ProgressOptions {
@@ -17,9 +18,10 @@ export interface ProgressOptions {
  * Throws SpyError when course or journal cannot be read.
  */
 export async function progress(options: ProgressOptions = {}): Promise<number> {
-  const [chapters, journal] = await Promise.all([
+  const [chapters, journal, papers] = await Promise.all([
     loadCourse(options.course),
     openJournal(schoolHome(), { readOnly: true }),
+    chapterPages(),
   ]);
   for (const warning of journal.warnings) process.stderr.write(`${warning}\n`);
   const come = progressOf(journal.events);
@@ -28,31 +30,41 @@ export async function progress(options: ProgressOptions = {}): Promise<number> {
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ ...summary, continueAt: next ?? null }, null, 2)}\n`
-      : text(summary, next),
+      : text(summary, next, papers),
   );
   return 0;
 }
 
-function text(summary: Summary, next: { chapter: string; step: string | undefined } | undefined) {
+function text(
+  summary: Summary,
+  next: { chapter: string; step: string | undefined } | undefined,
+  papers: ChapterPages,
+): string {
   const width = Math.max(0, ...summary.chapters.map(({ title }) => stringWidth(title)));
   const rows = summary.chapters.map((chapter) => {
     const gap = ' '.repeat(width - stringWidth(chapter.title));
     const steps = `${chapter.done} of ${chapter.total}`.padStart(8);
-    return `  ${chapter.title}${gap}  ${bar(chapter.percent)} ${steps}${remarks(chapter)}`;
+    return `  ${chapter.title}${gap}  ${bar(chapter.percent)} ${steps}${remarks(chapter, papers)}`;
   });
+  const paged = summary.chapters.some(({ id, status }) => status === 'finished' && papers.has(id));
   return [
     `You have done ${summary.done} of ${summary.total} steps (${summary.percent} %).`,
     '',
     ...rows,
     '',
     farewell(summary, next),
+    ...(paged ? ['To read a page of the zine: spy-school zine PAGE'] : []),
     '',
   ].join('\n');
 }
 
-function remarks({ status, shown, skipped, hints }: Summary['chapters'][number]): string {
+function remarks(
+  { id, status, shown, skipped, hints }: Summary['chapters'][number],
+  papers: ChapterPages,
+): string {
   const said: string[] = [];
-  if (status === 'finished') said.push('finished');
+  const page = papers.get(id);
+  if (status === 'finished') said.push(page ? `finished (zine: page ${page.number})` : 'finished');
   if (skipped > 0) said.push(`${skipped} skipped`);
   if (shown > 0) said.push(`${shown} shown`);
   if (hints > 0) said.push(hints === 1 ? '1 hint' : `${hints} hints`);

@@ -42,8 +42,8 @@ export function codeLines(
   language: string,
   width: number,
   glyphs: Glyphs,
+  indent = width >= 24 ? '  ' : '',
 ): StyledLine[] {
-  const indent = width >= 24 ? '  ' : '';
   const bar: Span = { text: `${indent}${glyphs.bar} `, style: FAINT };
   const room = Math.max(4, width - cells(bar.text));
   const continued: Span = { text: `${glyphs.continued} `, style: FAINT };

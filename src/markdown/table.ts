@@ -41,17 +41,21 @@ function trimmed(spans: Span[]): Span[] {
   return last !== undefined && last.text.trim() === '' ? spans.slice(0, -1) : spans;
 }
 
+/** A table's cells with their styles. */
+export interface Grid {
+  readonly head: readonly (readonly Span[])[];
+  readonly body: readonly (readonly (readonly Span[])[])[];
+  /** By column; to the left where it says nothing. */
+  readonly align: readonly Tokens.TableCell['align'][];
+}
+
 /** A table that is too narrow for columns: each row as `heading: value` lines. */
-function records(table: Tokens.Table, width: number, options: LayoutOptions): StyledLine[] {
-  return table.rows.flatMap((row, index) => [
+function records({ head, body }: Grid, width: number): StyledLine[] {
+  return body.flatMap((row, index) => [
     ...(index > 0 ? [{ spans: [] }] : []),
-    ...row.flatMap((cell, column) => {
-      const head = inline(table.header[column]?.tokens, { bold: true }, options);
-      return wrap(
-        [...head, { text: ': ', style: PLAIN }, ...inline(cell.tokens, PLAIN, options)],
-        width,
-      );
-    }),
+    ...row.flatMap((cell, column) =>
+      wrap([...(head[column] ?? []), { text: ': ', style: PLAIN }, ...cell], width),
+    ),
   ]);
 }
 
@@ -64,11 +68,17 @@ export function tableLines(
 ): StyledLine[] {
   const head = table.header.map((cell) => inline(cell.tokens, { bold: true }, options));
   const body = table.rows.map((row) => row.map((cell) => inline(cell.tokens, PLAIN, options)));
+  return gridLines({ head, body, align: table.align }, width, glyphs);
+}
+
+/** The same for cells that are styled already. */
+export function gridLines(grid: Grid, width: number, glyphs: Glyphs): StyledLine[] {
+  const { head, body, align } = grid;
   const natural = head.map((cell, column) =>
     Math.max(1, widthOf(cell), ...body.map((row) => widthOf(row[column] ?? []))),
   );
   const columns = columnWidths(natural, width);
-  if (columns === undefined) return records(table, width, options);
+  if (columns === undefined) return records(grid, width);
   const separator: Span = { text: ` ${glyphs.column} `, style: FAINT };
   const lay = (row: readonly (readonly Span[])[]): StyledLine[] => {
     const wrapped = columns.map((size, column) => wrap(row[column] ?? [], size));
@@ -77,11 +87,7 @@ export function tableLines(
       spans: trimmed(
         wrapped.flatMap((cell, column) => [
           ...(column > 0 ? [separator] : []),
-          ...aligned(
-            cell[index] ?? { spans: [] },
-            columns[column] ?? 0,
-            table.align[column] ?? null,
-          ),
+          ...aligned(cell[index] ?? { spans: [] }, columns[column] ?? 0, align[column] ?? null),
         ]),
       ),
     }));

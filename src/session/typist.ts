@@ -3,6 +3,7 @@ import { never } from '../base/exhaustive.ts';
 import { fill, type Values } from '../base/values.ts';
 import type { ScriptLine } from '../course/model.ts';
 import type { CommandRecord, LabShell } from '../lab/model.ts';
+import { until } from '../lab/until.ts';
 import type { Session } from './open.ts';
 
 const SIZE = { columns: 100, rows: 30 };
@@ -114,23 +115,6 @@ export class Typist {
       'A program that waits for input or for another tab needs `$&` in the script, or ^C after it.',
     );
   }
-}
-
-/** Resolves with true as soon as `done` holds after something happened in the shell, false when it took too long. */
-function until(shell: LabShell, done: () => boolean, patienceMs: number): Promise<boolean> {
-  if (done()) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    const finish = (held: boolean) => {
-      clearTimeout(timer);
-      for (const stop of stops) stop();
-      resolve(held);
-    };
-    const timer = setTimeout(() => finish(done()), patienceMs);
-    const check = () => {
-      if (done()) finish(true);
-    };
-    const stops = [shell.onCommand(check), shell.onExit(check), shell.onBytes(check)];
-  });
 }
 
 function latestOutput(shell: LabShell): string {

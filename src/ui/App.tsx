@@ -60,6 +60,17 @@ function Current({ school, screen, version, columns, rows }: Omit<AppProps, 'the
           onClose={() => void school.goHome()}
         />
       );
+    case 'zine':
+      return (
+        <screen.Reader
+          zine={screen.zine}
+          first={0}
+          columns={columns}
+          rows={rows}
+          leave="home"
+          onClose={() => void school.goHome()}
+        />
+      );
     case 'chapter':
       return (
         <ChapterScreen

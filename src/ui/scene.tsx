@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { TooSmall } from '../ui/components/TooSmall.tsx';
-import { Stage } from '../ui/stage.ts';
-import { inAscii } from '../ui/terminal/ascii.ts';
-import { capabilities } from '../ui/terminal/capabilities.ts';
-import type { Input } from '../ui/terminal/input.ts';
-import type { Terminal } from '../ui/terminal/terminal.ts';
-import { ThemeProvider, themeFor } from '../ui/theme.tsx';
+import { TooSmall } from './components/TooSmall.tsx';
+import { Stage } from './stage.ts';
+import { inAscii } from './terminal/ascii.ts';
+import { capabilities } from './terminal/capabilities.ts';
+import type { Input } from './terminal/input.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { ThemeProvider, themeFor } from './theme.tsx';
 
 /** One screen of Ink's, without a shell in it. */
 export interface Scene {

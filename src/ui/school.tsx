@@ -7,6 +7,7 @@ import type { RoomLink } from '../room/link/link.ts';
 import type { Place } from '../room/model/events.ts';
 import type { Note } from '../room/model/state.ts';
 import { openSession } from '../session/open.ts';
+import { type ChapterPages, chapterPages } from '../zine/chapter-pages.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
 import { frameOf } from './frame.ts';
@@ -53,6 +54,8 @@ export class School {
   #hadGraduated = false;
   /** Whose certificate it is, as long as the school is open. */
   bearer = '';
+  /** Which page of the zine goes with which chapter; empty until they are read. */
+  papers: ChapterPages = new Map();
   #first: Opening | undefined;
   /** The room, if the learner is in one. */
   readonly presence: Presence | undefined;
@@ -68,6 +71,7 @@ export class School {
       onInput: (input) => this.#onInput(input),
       onResize: () => this.#desk?.resize(terminal.columns, terminal.rows),
       begin: () => {
+        void this.#readPapers();
         if (this.#first) void this.open(this.#first);
       },
       end: async () => {
@@ -88,6 +92,11 @@ export class School {
 
   quit(): void {
     this.#stage.leave(0);
+  }
+
+  async #readPapers(): Promise<void> {
+    this.papers = await chapterPages();
+    this.#changed();
   }
 
   /** Opens a chapter: its lab is built while a word tells so. */
@@ -119,6 +128,7 @@ export class School {
         (bytes) => this.#stage.repaint(bytes <= ECHO_BYTES ? ECHO_MS : FLOOD_MS),
         this.presence,
       );
+      desk.paper = this.papers.get(opening.chapter.id);
       // From here on the lab is closed with the desk, whatever fails.
       this.#desk = desk;
       await settle(desk, opening.step, () => this.#changed());
@@ -147,6 +157,13 @@ export class School {
         markdown: apology(error),
       })),
     );
+  }
+
+  /** The zine, to read, unless something else was opened meanwhile. */
+  async zine(): Promise<void> {
+    const { openZine } = await import('./zine/open.ts');
+    const screen = await openZine();
+    if (this.#screen.at === 'home') this.#show(screen);
   }
 
   get graduation(): Graduation {

@@ -1,5 +1,7 @@
 import type { Graduated } from '../journal/graduation.ts';
+import type { Zine } from '../zine/model.ts';
 import type { Desk } from './chapter/desk.ts';
+import type { ZineScreen } from './zine/ZineScreen.tsx';
 
 /** A text to read, scrollable. */
 export interface Page {
@@ -19,4 +21,6 @@ export type Screen =
   | { readonly at: 'opening'; readonly title: string }
   | { readonly at: 'chapter'; readonly desk: Desk }
   | { readonly at: 'page'; readonly page: Page }
+  /** Its reader is loaded with it: most never open it. */
+  | { readonly at: 'zine'; readonly zine: Zine; readonly Reader: typeof ZineScreen }
   | { readonly at: 'certificate'; readonly graduated: Graduated };

@@ -28,7 +28,9 @@ export async function chapterPages(root: string = packageRoot()): Promise<Chapte
       const number = Number(PAGE_NAME.exec(name)?.[1]);
       const source = await readFile(join(folder, name), 'utf8').catch(() => '');
       const front = splitFrontMatter(source.replace(/\r\n?/g, '\n'));
-      const read = readYaml(front?.yaml ?? '', pageSchema, 2);
+      // Most pages go with no chapter; parsing them would cost the home screen a frame or two.
+      if (front === undefined || !/^chapter:/m.test(front.yaml)) continue;
+      const read = readYaml(front.yaml, pageSchema, 2);
       if (!read.ok || read.value.chapter === undefined || Number.isNaN(number)) continue;
       const { chapter, title } = read.value;
       if (!pages.has(chapter)) pages.set(chapter, { number, title });

@@ -14,7 +14,7 @@ export function findPage({ pages }: Zine, wanted: string): Page {
   throw new SpyError(
     'unknown-page',
     `The zine has no page "${cleanLine(wanted, 60)}"${didYouMean(name, ids) || '.'}`,
-    `Its pages are ${pages.map(({ number, id }) => `${number} ${id}`).join(', ')}.`,
+    `Its pages are ${pages.map(({ number, id }) => `${number} ${id}`).join(', ')}, and mini.`,
     { exitCode: 2 },
   );
 }

@@ -39,7 +39,10 @@ const shown = z
       .split('\n')
       .map((line) => line.trimEnd()),
   )
-  .refine((lines) => lines.some((line) => line !== ''), 'expected at least one line that comes');
+  .refine(
+    (lines) => lines.some((line) => /[^.\s]/.test(line)),
+    'expected at least one line that comes; "..." alone proves nothing',
+  );
 
 const claim = strict({ run: text, shows: shown, scene: slug.optional() });
 

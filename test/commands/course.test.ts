@@ -46,6 +46,12 @@ test('lint: happy when all is well', async () => {
   expect(out.text()).toContain('All is well');
 });
 
+test('lint: without a folder it is the whole school, the zine too', async () => {
+  const out = collector();
+  expect(await lint(undefined, {}, out.write), out.text()).toBe(0);
+  expect(out.text()).toMatch(/All is well with the chapters in \S+, and with the zine\.\n$/);
+});
+
 test('lint: file, line and message, a sum, and exit code 1', async () => {
   const { chapters: dir, file } = await changedSchool((text) =>
     text.replace('(#trace)', '(#gone)').replace('tools=ltrace', 'tools=gdb'),

@@ -227,6 +227,7 @@ describe('what is printed', () => {
     otherUrls: ['http://[2001:db8::5]:7777/join/XK7P-2M9Q'],
     notices: ['The last line of the log was torn; it was left out.'],
     kept: '/home/owl/.local/state/spy-school/rooms/2026-11-23-k7p2',
+    sheets: 4,
     again: '',
     there: ' --host 0.0.0.0',
   };
@@ -244,11 +245,17 @@ describe('what is printed', () => {
       'spy-school facilitate --resume 2026-11-23-k7p2 --host 0.0.0.0\n',
       'kept in /home/owl/',
       'Ctrl-C closes the room',
+      'the zine is 4 sheets of paper a learner, the mini zine one',
+      '  spy-school zine --out DIR\n',
     ])
       expect(text).toContain(part);
     expect(text).not.toContain('\x1b');
     for (const line of text.split('\n'))
       if (!line.startsWith('  ')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('nothing about paper where the zine is not there', () => {
+    expect(openedText({ ...opened, sheets: undefined }, paper)).not.toContain('zine');
   });
 
   test('with a board in the terminal: no key stays on the screen behind it, where a projector shows it', () => {

@@ -16,6 +16,7 @@ import { type EventDetails, newEvent } from '../../src/journal/events.ts';
 import { openJournal } from '../../src/journal/file.ts';
 import { takeSchool } from '../../src/journal/lock.ts';
 import { progressOf } from '../../src/journal/progress.ts';
+import { chapterPages } from '../../src/zine/chapter-pages.ts';
 import { bundles, homes, jsonl, plant } from '../journal/fixtures/help.ts';
 
 const newHome = homes();
@@ -101,6 +102,15 @@ describe('spy-school progress', () => {
     await progress({ course });
     expect(out).toContain('3 of 3 steps (100 %)');
     expect(out).toContain('Every case is closed');
+  });
+
+  test('says which page of the zine goes with a closed case', async () => {
+    plant(home, jsonl([newEvent('wizard-school', { type: 'chapter-finished' })]));
+    await progress();
+    const page = (await chapterPages()).get('wizard-school')?.number ?? expect.fail();
+    expect(out).toMatch(new RegExp(`Wizard School .* finished \\(zine: page ${page}\\)`));
+    expect(out).toContain('spy-school zine PAGE');
+    expect(out.match(/zine: page/g)).toHaveLength(1);
   });
 
   test('speaks JSON', async () => {

@@ -42,7 +42,7 @@ async function copyOfProgram(): Promise<string> {
     throw new Error('dist/cli.js is missing: run `npm run build` (npm test does it by itself).');
   const folder = newFolder();
   chmodSync(folder, 0o755);
-  for (const part of ['dist', 'chapters', 'mysteries', 'package.json'])
+  for (const part of ['dist', 'chapters', 'mysteries', 'zine', 'package.json'])
     await cp(join(ROOT, part), join(folder, part), { recursive: true });
   await mkdir(join(folder, 'node_modules'));
   await cp(join(ROOT, 'node_modules/@lydell'), join(folder, 'node_modules/@lydell'), {

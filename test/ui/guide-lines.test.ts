@@ -63,6 +63,8 @@ function view(change: Partial<PlayView>): PlayView {
   };
 }
 
+const PAGE = { number: 5, title: 'Who opens *what*?' };
+
 const shown = (change: Partial<PlayView>, width = 60) => {
   const lines = guideLines(view(change), width, THEME);
   return { ...lines, text: textOf(lines.lines) };
@@ -160,5 +162,32 @@ describe('what the guide says', () => {
       const { lines } = shown({ verdict: { kind: 'wrong', reason }, hints: [reason] }, width);
       expect(Math.max(...lines.map((line) => textOf([line]).length))).toBeLessThanOrEqual(width);
     }
+  });
+});
+
+describe('the page of the zine', () => {
+  const text = (change: Partial<PlayView>, page = PAGE) =>
+    textOf(guideLines(view(change), 60, THEME, page).lines);
+
+  test('is named after the last step of a chapter, with the command that shows it', () => {
+    const said = text({ open: false, state: 'solved', debrief: 'So it was.' });
+    expect(said).toMatch(/So it was\.[\s\S]*To take with you[\s\S]*Page 5 of the zine/);
+    expect(said).toContain('Who opens *what*?');
+    expect(said).toContain('spy-school zine 5');
+  });
+
+  test('not before, not elsewhere, and not where no page goes with the chapter', () => {
+    expect(text({})).not.toContain('zine');
+    const { chapter } = view({});
+    const longer = { ...chapter, steps: [...chapter.steps, ...chapter.steps] };
+    expect(text({ open: false, state: 'solved', chapter: longer })).not.toContain('zine');
+    const without = textOf(guideLines(view({ open: false, state: 'solved' }), 60, THEME).lines);
+    expect(without).not.toContain('zine');
+  });
+
+  test('does not push what was learned off the screen', () => {
+    const change = { open: false, state: 'solved', debrief: 'So it was.' } as const;
+    const { latest } = guideLines(view(change), 60, THEME, PAGE);
+    expect(latest).toBe(guideLines(view(change), 60, THEME).latest);
   });
 });

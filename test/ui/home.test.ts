@@ -122,3 +122,13 @@ test('a closed case is reread from its beginning, or from what was skipped there
   expect(reopened(lived(first))).toEqual({ chapter: first, step: 0 });
   expect(reopened(lived(first, { s2: 'shown', s5: 'skipped' }))).toMatchObject({ step: 5 });
 });
+
+test('a closed case says which page of the zine it is on; an open one does not', () => {
+  const papers = new Map(CHAPTERS.map(({ id }, at) => [id, { number: at + 3, title: 'Owls' }]));
+  const told = lived(CHAPTERS[0] ?? expect.fail());
+  const { entries } = homeList(CHAPTERS, events(told), ROOM, marks, CHAPTERS, papers);
+  expect(entries.map(({ about }) => about).slice(0, 2)).toEqual([
+    'Wizard School On paper: spy-school zine 3',
+    'The Case of the Mystery Config File',
+  ]);
+});

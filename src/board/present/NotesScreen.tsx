@@ -1,12 +1,12 @@
 import { Box, Text, useInput } from 'ink';
 import { KeyHints } from '../../ui/components/KeyHints.tsx';
 import { StyledLines } from '../../ui/components/StyledLines.tsx';
+import { leafKey } from '../../ui/leafing.ts';
 import { useTheme } from '../../ui/theme.tsx';
 import { joined } from '../lines.ts';
 import { sideBySide } from '../terminal/layout.ts';
 import { Beside } from '../terminal/pages/Beside.tsx';
 import type { Deck } from './deck.ts';
-import { deckKey } from './keys.ts';
 import { notesLines } from './notes-lines.ts';
 
 export interface NotesScreenProps {
@@ -27,7 +27,7 @@ export function NotesScreen(props: NotesScreenProps) {
   useInput((input, key) => {
     if (input === 'q' || (key.ctrl && input === 'c')) onQuit();
     else if (following && (key.leftArrow || key.rightArrow)) deck.changed();
-    else deckKey(deck, input, key);
+    else leafKey(deck, input, key);
   });
   const room = rows - 4;
   const sides = sideBySide(columns, 0.5);

@@ -1,47 +1,31 @@
 import type { BoardChapter } from '../../room/model/course.ts';
+import { Leafing } from '../../ui/leafing.ts';
 import { type Shown, type Slide, slidesOf } from './slides.ts';
 
 const NOTHING: Shown = { solution: false, debrief: false };
 
 /** Which slide is shown and what of it; the screen tells how far it can be scrolled. */
-export class Deck {
+export class Deck extends Leafing {
   readonly slides: readonly Slide[];
-  at: number;
   shown: Shown = NOTHING;
-  scroll = 0;
-  maxScroll = 0;
-  /** Rows to a page. */
-  rows = 1;
   /** Something new was asked for: it should be seen without scrolling. */
   fresh = false;
   keysShown = false;
-  word = '';
 
   constructor(
     readonly chapter: BoardChapter,
     slide: number,
-    private readonly onChange: () => void,
+    onChange: () => void,
   ) {
-    this.slides = slidesOf(chapter);
-    this.at = this.#within(slide);
+    const slides = slidesOf(chapter);
+    super(slides.length, slide, onChange, 'That was the last slide.');
+    this.slides = slides;
   }
 
   get slide(): Slide {
     const slide = this.slides[this.at];
     if (!slide) throw new Error(`there is no slide ${this.at}`);
     return slide;
-  }
-
-  /** To a slide; past the ends it stays. */
-  goTo(slide: number): void {
-    const at = this.#within(slide);
-    if (at !== this.at) {
-      this.at = at;
-      this.shown = NOTHING;
-      this.scroll = 0;
-      this.fresh = false;
-    } else if (slide > at) this.word = 'That was the last slide.';
-    this.onChange();
   }
 
   /** Another terminal shows this. */
@@ -64,23 +48,13 @@ export class Deck {
     this.onChange();
   }
 
-  scrollBy(lines: number): void {
+  override scrollBy(lines: number): void {
     this.fresh = false;
-    this.scroll = Math.max(0, Math.min(this.maxScroll, this.scroll + lines));
-    this.onChange();
+    super.scrollBy(lines);
   }
 
-  /** On: first to the end of a long slide, then to the next one. */
-  onward(): void {
-    if (this.scroll < this.maxScroll) this.scrollBy(Math.max(1, this.rows - 1));
-    else this.goTo(this.at + 1);
-  }
-
-  changed(): void {
-    this.onChange();
-  }
-
-  #within(slide: number): number {
-    return Math.max(0, Math.min(this.slides.length - 1, slide));
+  protected override turned(): void {
+    this.shown = NOTHING;
+    this.fresh = false;
   }
 }

@@ -1,6 +1,6 @@
 import { clockText } from '../../room/model/clock.ts';
+import { stageFor } from '../../ui/scene.tsx';
 import type { Stage } from '../../ui/stage.ts';
-import { stageFor } from '../scene.tsx';
 import { Deck } from './deck.ts';
 import { followPresenter } from './follow.ts';
 import { LEAST } from './least.ts';

@@ -1,7 +1,7 @@
 import { messageOf } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
+import { stageFor } from '../../ui/scene.tsx';
 import type { Stage } from '../../ui/stage.ts';
-import { stageFor } from '../scene.tsx';
 import { Deck } from './deck.ts';
 import { LEAST } from './least.ts';
 import type { PresentParts } from './present.tsx';

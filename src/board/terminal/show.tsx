@@ -1,7 +1,7 @@
+import { stageFor } from '../../ui/scene.tsx';
 import type { Stage } from '../../ui/stage.ts';
 import { Pacer } from '../../ui/terminal/pacer.ts';
 import type { Terminal } from '../../ui/terminal/terminal.ts';
-import { stageFor } from '../scene.tsx';
 import { BoardScreen } from './BoardScreen.tsx';
 import type { BoardParts } from './board.tsx';
 import { BoardDesk } from './desk.ts';

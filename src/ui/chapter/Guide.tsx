@@ -12,7 +12,8 @@ import { TaskWidget, widgetHeight } from './TaskWidget.tsx';
 export function Guide({ desk, view, rect }: { desk: Desk; view: PlayView; rect: Rect }) {
   const theme = useTheme();
   const width = rect.width - 2;
-  const text = useMemo(() => guideLines(view, width, theme), [view, width, theme]);
+  const { paper } = desk;
+  const text = useMemo(() => guideLines(view, width, theme, paper), [view, width, theme, paper]);
   const widget = widgetHeight(view, width, desk);
   // Where there is room to spare, the title gets some air.
   const air = rect.height > 30 ? 1 : 0;

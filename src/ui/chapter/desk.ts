@@ -1,6 +1,7 @@
 import { cleanLine } from '../../base/clean.ts';
 import { commandsIn } from '../../course/commands.ts';
 import type { Session } from '../../session/open.ts';
+import type { ChapterPage } from '../../zine/chapter-pages.ts';
 import { Pane } from '../pane/pane.ts';
 import { remember } from '../remember.ts';
 import type { Presence } from '../room/presence.ts';
@@ -42,6 +43,8 @@ export class Desk {
   note = '';
   /** A word from the desk itself: a shell that ended, say. */
   word = '';
+  /** The zine's page for after this chapter. */
+  paper: ChapterPage | undefined;
   transcript: readonly TranscriptLine[] = [];
   #closed = false;
 

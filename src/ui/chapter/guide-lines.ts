@@ -1,6 +1,8 @@
 import { layoutMarkdown } from '../../markdown/layout.ts';
 import { plainText, type StyledLine } from '../../markdown/style.ts';
 import type { PlayView } from '../../session/view.ts';
+import type { ChapterPage } from '../../zine/chapter-pages.ts';
+import { onPaper } from '../on-paper.ts';
 import { remember } from '../remember.ts';
 import type { Theme } from '../theme.tsx';
 import {
@@ -38,8 +40,16 @@ export function layOut(theme: Theme, width: number): (text: string) => StyledLin
   return known;
 }
 
-/** Lays out a step at a width in cells: prose, task, hints, solution, verdict, the telling line, debrief. */
-export function guideLines(view: PlayView, width: number, theme: Theme): GuideLines {
+/**
+ * Lays out a step at a width in cells: prose, task, hints, solution, verdict, the telling line, debrief; after the
+ * last one the page of the zine that goes with the chapter.
+ */
+export function guideLines(
+  view: PlayView,
+  width: number,
+  theme: Theme,
+  page?: ChapterPage,
+): GuideLines {
   const pen: Pen = { theme, width, lay: (text, room = width) => layOut(theme, room)(text) };
   const lines: StyledLine[] = [];
   let latest = 0;
@@ -68,6 +78,8 @@ export function guideLines(view: PlayView, width: number, theme: Theme): GuideLi
   const said = latest;
   if (view.held !== undefined && !view.open)
     block(beside('The room waits', pen.lay(plainly(view.held), width - 2), pen));
+  if (page !== undefined && !view.open && view.stepIndex + 1 === view.chapter.steps.length)
+    block(beside('To take with you', pen.lay(onPaper(page), width - 2), pen));
   // What was learned here comes before the waiting.
   if (said > 0) latest = said;
   // What is only for reading is read from its beginning.

@@ -17,7 +17,8 @@ const WIDEST = 100;
 const ITALIC = { italic: true };
 const HINTS = [
   { keys: 'arrows', does: 'move' },
-  { keys: 'Enter or a number', does: 'open' },
+  { keys: 'Enter or 1-9', does: 'open' },
+  { keys: 'z', does: 'zine' },
   { keys: 'Ctrl-C', does: 'quit' },
 ];
 const NOTES_HINTS = [
@@ -25,30 +26,31 @@ const NOTES_HINTS = [
   { keys: 'arrows, PgUp, PgDn', does: 'move' },
 ];
 
-/** Where everything begins: the chapters with their progress, the doctor, the notebook, the door. */
+/** Where everything begins: the chapters with their progress, the doctor, the notebook, the zine, the door. */
 export function HomeScreen(props: { school: School; columns: number; rows: number }) {
   const { school, columns, rows } = props;
   const { marks } = useTheme();
   const { chapters, journal, notice } = school.parts;
-  const { presence } = school;
+  const { presence, papers } = school;
   const played = presence?.chapters ?? chapters;
   const playedIds = played.map(({ id }) => id).join(' ');
   const { events } = journal;
   const width = Math.min(columns, WIDEST) - 4;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the events stay the same list; it only grows
   const { entries, next } = useMemo(
-    () => homeList(chapters, events, width - INDENT, marks, played),
-    [chapters, playedIds, events.length, width, marks],
+    () => homeList(chapters, events, width - INDENT, marks, played, papers),
+    [chapters, playedIds, events.length, width, marks, papers],
   );
   const [highlighted, highlight] = useState(next);
   const [reading, read] = useState(false);
   useInput(
     (input) => {
-      if (input !== 'm') return;
-      presence?.markRead();
+      if (input === 'z') void school.zine();
+      if (input !== 'm' || !presence) return;
+      presence.markRead();
       read(true);
     },
-    { isActive: presence !== undefined && !reading },
+    { isActive: !reading },
   );
   const about = entries[highlighted]?.about ?? '';
   if (presence && reading)

@@ -18,3 +18,8 @@ export function capabilities(env: NodeJS.ProcessEnv = process.env): Capabilities
       Boolean(env.VTE_VERSION || env.WT_SESSION || env.KITTY_WINDOW_ID || env.TERM_PROGRAM),
   };
 }
+
+/** Whether braille can be drawn: the letters of Linux's own console have none. */
+export function showsDots(env: NodeJS.ProcessEnv = process.env): boolean {
+  return isUtf8(env) && env.TERM !== 'linux';
+}

@@ -32,14 +32,15 @@ function oneBlank(line: string): string {
   return line.trim().replace(/\s+/g, ' ');
 }
 
-/** What a line may look like, as a pattern; `...` stands for any text, between blanks for no word too. */
+/** What a line may look like, as a pattern; `...` stands for any text, between blanks for no word too; see EXAMPLE. */
 function pattern(expected: string): string {
   // A terminal's own dots (strace cuts strings with "...") are any text as well.
   return escaped(oneBlank(expected))
     .replace(/^\\.\\.\\. /, '(?:.* )?')
     .replace(/(?<= )\\.\\.\\. /g, '(?:.* )?')
     .replace(/ \\.\\.\\.$/, '(?: .*)?')
-    .replaceAll('\\.\\.\\.', '.*');
+    .replaceAll('\\.\\.\\.', '.*')
+    .replace(EXAMPLE, (_, example: string) => (example.includes(' ') ? '.+' : '\\S+'));
 }
 
 function fits(expected: string, line: string): boolean {
@@ -52,8 +53,9 @@ export function containsLine(piece: string, line: string): boolean {
 }
 
 /**
- * Whether what came is what a page shows: `...` and `‹an example›` in a line stand for any text, a line that is only `...` for
- * any lines, none too. Several blanks count as one, those at a line's ends and escape codes not at all.
+ * Whether what came is what a page shows: `...` in a line stands for any text, `‹example›` for any other word, a line
+ * that is only `...` for any lines, none too. Several blanks count as one, those at a line's ends and escape codes not
+ * at all.
  */
 export function match(expected: readonly string[], got: readonly string[]): Match {
   const wanted = linesOf(expected.join('\n'));

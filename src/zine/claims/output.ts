@@ -4,7 +4,7 @@ import { containsLine } from './match.ts';
 
 /** `write(1, "a`, `= -1 ENOENT`, `+++ exited`, `3</etc/hostname>`, `"Dear customer`: a piece of what a tool shows. */
 const PIECE =
-  /^(?:\) = |= |-1 E)\S|^[a-z_][a-z0-9_]*\([^)\s]|^\([A-Z]|^(?:\+\+\+|---|<unfinished) ?\w|^\d+<\S|^"[^".]{3}/;
+  /^(?:\)\s+= |= |-1 E)\S|^[a-z_][a-z0-9_]*\([^)\s]|^\([A-Z]|^(?:\+\+\+|---|<unfinished) ?\w|^\d+<\S|^"[^".]{3}/;
 
 /** What a page prints of a tool's output outside its terminals, each once: in `code` and in its drawings' mono words. */
 export function outputNamed(page: Page): string[] {

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type LayoutOptions, plainText } from '../../../src/markdown/style.ts';
+import { plainText } from '../../../src/markdown/style.ts';
 import { cells } from '../../../src/markdown/width.ts';
 import type { Drawing } from '../../../src/zine/drawing/model.ts';
 import { loadZine } from '../../../src/zine/load.ts';
 import { drawingLines } from '../../../src/zine/terminal/drawing.ts';
 import { pageLines } from '../../../src/zine/terminal/page.ts';
+import type { PageOptions } from '../../../src/zine/terminal/pen.ts';
 import { page } from '../fixture.ts';
 
-const UNICODE: LayoutOptions = { unicode: true, hyperlinks: false };
-const ASCII: LayoutOptions = { unicode: false, hyperlinks: false };
+const UNICODE: PageOptions = { unicode: true, hyperlinks: false };
+const ASCII: PageOptions = { unicode: false, hyperlinks: false };
 const { pages, mini } = await loadZine();
 
 const shown = (body: string, front: string, width: number, options = UNICODE) =>
@@ -74,6 +75,19 @@ describe('a page in a terminal', () => {
     const long = 'x'.repeat(40);
     expect(shown(terminal(long), front, 70)[0]).not.toContain('Beside it.');
     expect(shown(terminal(long), front, 70).join('\n')).toContain(`│ ${long} `);
+  });
+
+  test('a short command stays on one line; a drawing is told where there are no dots', () => {
+    const words = 'Every word of it and `-e trace=x` at the end.';
+    expect(shown(words, 'rows: [plain]', 22)).toEqual([
+      'Every word of it and',
+      '-e trace=x at the end.',
+    ]);
+    const svg = '<svg viewBox="0 0 98 49"><title>A line</title><line x2="98" y2="49"/></svg>';
+    const drawing = `\`\`\`svg\n${svg}\n\`\`\``;
+    expect(shown(drawing, 'rows: [plain]', 40).join('')).toMatch(/[⠁-⣿]/);
+    const told = shown(drawing, 'rows: [plain]', 40, { ...UNICODE, dots: false });
+    expect(told).toEqual(['[A line]']);
   });
 
   test('a table, with and without a head; a list with numbers; words as they are', () => {

@@ -5,6 +5,8 @@ import { dateIn } from '../../../journal/notebook.ts';
 import { type ChapterProgress, continuePoint, progressOf } from '../../../journal/progress.ts';
 import { type ChapterSummary, summarise } from '../../../journal/summary.ts';
 import { cells, cut, padEnd } from '../../../markdown/width.ts';
+import type { ChapterPages } from '../../../zine/chapter-pages.ts';
+import { onPaperInShort } from '../../on-paper.ts';
 import type { Marks } from '../../theme.tsx';
 
 const BAR = 6;
@@ -29,13 +31,17 @@ export interface HomeList {
   readonly next: number;
 }
 
-/** The home screen's list, each label at most `room` cells wide, so that every entry takes one row. `played`: only these. */
+/**
+ * The home screen's list, each label at most `room` cells wide, so that every entry takes one row. `played`: only
+ * these; `papers`: a closed case says which page of the zine it is on.
+ */
 export function homeList(
   chapters: readonly Chapter[],
   events: readonly JournalEvent[],
   room: number,
   marks: Marks,
   played: readonly Chapter[] = chapters,
+  papers: ChapterPages = new Map(),
 ): HomeList {
   const ids = new Set(played.map(({ id }) => id));
   const progress = progressOf(events.filter(({ chapter }) => ids.has(chapter)));
@@ -56,7 +62,7 @@ export function homeList(
     entries.push({
       goal: { to: 'chapter', chapter },
       label: labels[at] ?? '',
-      about: chapter.summary,
+      about: aboutChapter(chapter, summary.chapters[at], papers),
     });
   if (graduation.kind === 'graduated')
     entries.push({
@@ -99,6 +105,16 @@ function chapterLabels(
   return names.map(
     (name, at) => `${padEnd(shortened(name, width), width)}${' '.repeat(BETWEEN)}${progress[at]}`,
   );
+}
+
+/** What a chapter is about; of a closed case also where it is on paper. */
+function aboutChapter(
+  { id, summary }: Chapter,
+  lived: ChapterSummary | undefined,
+  papers: ChapterPages,
+): string {
+  const page = lived?.status === 'finished' ? papers.get(id) : undefined;
+  return page === undefined ? summary : `${summary} ${onPaperInShort(page)}`;
 }
 
 function shortened(name: string, width: number): string {

@@ -1,0 +1,4 @@
+/** Runs a command, and passes on its exit status. */
+export type Run = (action: () => Promise<number>) => Promise<void>;
+
+export const JSON_OPTION = ['--json', 'print JSON'] as const;

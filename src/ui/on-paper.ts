@@ -1,0 +1,17 @@
+import type { ChapterPage } from '../zine/chapter-pages.ts';
+import { plainly } from './chapter/guide-blocks.ts';
+
+/** The command that shows a page of the zine. */
+function command({ number }: ChapterPage): string {
+  return `spy-school zine ${number}`;
+}
+
+/** After a chapter: which page of the zine to read, as Markdown. */
+export function onPaper(page: ChapterPage): string {
+  return `Page ${page.number} of the zine, **${plainly(page.title)}**: \`${command(page)}\``;
+}
+
+/** The same in a few plain words. */
+export function onPaperInShort(page: ChapterPage): string {
+  return `On paper: ${command(page)}`;
+}

@@ -1,0 +1,13 @@
+import { loadZine } from '../../zine/load.ts';
+import { apology } from '../opening.ts';
+import type { Screen } from '../screen.ts';
+import { ZineScreen } from './ZineScreen.tsx';
+
+/** The zine with its reader; a page that says what is wrong where it cannot be read. */
+export async function openZine(): Promise<Screen> {
+  try {
+    return { at: 'zine', zine: await loadZine(), Reader: ZineScreen };
+  } catch (error) {
+    return { at: 'page', page: { title: 'Zine', markdown: apology(error) } };
+  }
+}

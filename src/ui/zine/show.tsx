@@ -1,0 +1,31 @@
+import { stageFor } from '../scene.tsx';
+import type { ReadParts } from './read.ts';
+import { ZineScreen } from './ZineScreen.tsx';
+
+/** The least that a page can be read in. */
+const LEAST = { columns: 40, rows: 12 } as const;
+
+/** The reader in a terminal of its own. Returns the exit status. */
+export function runReader({ terminal, zine, first }: ReadParts): Promise<number> {
+  const stage = stageFor(
+    {
+      what: 'The zine',
+      least: LEAST,
+      screen: (columns, rows) => (
+        <ZineScreen
+          zine={zine}
+          first={first}
+          columns={columns}
+          rows={rows}
+          leave="leave"
+          onClose={() => stage.leave(0)}
+        />
+      ),
+      onInput: ({ input, bytes }) => {
+        if (input === 'keys') stage.press(bytes);
+      },
+    },
+    terminal,
+  );
+  return stage.run();
+}
