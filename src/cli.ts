@@ -130,20 +130,27 @@ function version(): string {
 }
 
 /** The only place where errors are told: one or two lines, a stack only with DEBUG. */
-function report(error: unknown): number {
+async function report(error: unknown): Promise<number> {
   const known = error instanceof SpyError;
+  const remedy = known
+    ? error.remedy
+    : 'This is a fault of ours. With DEBUG=spy-school you see where it happened.';
   // What the network or a file said may stand in it.
-  process.stderr.write(`spy-school: ${clean(messageOf(error))}\n`);
   process.stderr.write(
-    known
-      ? `${error.remedy}\n`
-      : 'This is a fault of ours. With DEBUG=spy-school you see where it happened.\n',
+    await wrapped(clean(`spy-school: ${messageOf(error)}\n${remedy}\n`), process.stderr.columns),
   );
   if (debugging() && error instanceof Error) {
     log('error', error.stack ?? error.message);
     process.stderr.write(`${error.stack ?? ''}\n`);
   }
   return known ? error.exitCode : 70;
+}
+
+/** Broken between words on a terminal so wide; undefined: not a terminal, nothing is broken. */
+async function wrapped(text: string, columns: number | undefined): Promise<string> {
+  if (columns === undefined) return text;
+  const { default: wrapAnsi } = await import('wrap-ansi');
+  return wrapAnsi(text, columns, { trim: false });
 }
 
 // `spy-school chapters | head` closes the pipe early: that is no fault. Of a terminal that was closed a signal tells, and
@@ -157,7 +164,7 @@ try {
     process.exitCode = code;
   }).parseAsync();
 } catch (error) {
-  process.exitCode = report(error);
+  process.exitCode = await report(error);
 }
 
 // The terminal was closed: node 20 would abort with a core dump while resetting it (nodejs/node, ResetStdio).

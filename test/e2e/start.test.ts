@@ -124,6 +124,16 @@ describe('without a terminal', () => {
 });
 
 describe('places that do not exist', () => {
+  it('an error is broken between words, not in them', async () => {
+    const screen = await Screen.launch({ args: ['start', '99'], columns: 44 });
+    expect(await screen.ended()).toBeGreaterThan(0);
+    await screen.until('3 slow-program');
+    const rows = Array.from({ length: screen.rows }, (_, y) => screen.row(y));
+    for (const id of ['wizard-school', 'mystery-config-file', 'french-website', 'slow-program'])
+      expect(rows.filter((row) => row.includes(id))).toHaveLength(1);
+    expect(rows.filter((row) => row !== '').length).toBeGreaterThan(3);
+  });
+
   it.each([
     [['start', 'wizard-scool'], 'wizard-school'],
     [['start', '99'], '0 wizard-school, 1 mystery'],
