@@ -1,19 +1,25 @@
-// Bundles src/cli.ts: one small entry, and a chunk per command that is read only when it runs.
+// Bundles src/start.ts into cli.js, all in one file (and lines.js, which reads a journal): what it can answer it answers at
+// once. Everything else is src/cli.ts: one small entry, main.js, and a chunk per command that is read only when it runs.
 // node scripts/build.mjs [DIR]   (dist if left out)
-import { chmod, cp, rename, rm } from 'node:fs/promises';
+import { chmod, cp, rename, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildBoard } from './build-board.mjs';
 import { copyFonts } from './build-fonts.mjs';
+import { writeNotices } from './build-notices.mjs';
+import { COMMON_JS, plugins, restApart } from './build-plugins.mjs';
+import { readyFiles } from './build-ready.mjs';
 
 const target = process.argv[2] ?? 'dist';
 // Made beside it and then put in its place, so that nobody ever starts half a program.
 const fresh = `${target}.new-${process.pid}`;
 try {
-  await build({
-    entryPoints: { cli: 'src/cli.ts' },
+  const ready = await readyFiles();
+  const digests = Object.fromEntries(ready.map(({ name, sha256 }) => [name, sha256]));
+  const options = {
     outdir: fresh,
     bundle: true,
-    splitting: true,
+    minify: true,
+    metafile: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -22,17 +28,35 @@ try {
     alias: {
       'react-devtools-core': './scripts/empty-module.mjs',
       'brotli/decompress.js': './scripts/node-brotli.mjs',
+      'node:process': './scripts/global-process.cjs',
     },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    banner: {
-      js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; import { fileURLToPath as __fileURLToPath } from 'node:url'; const require = __createRequire(import.meta.url); const __filename = __fileURLToPath(import.meta.url);",
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      READY_FILES: JSON.stringify(digests),
     },
+    // All licences are in THIRD-PARTY.txt.
+    legalComments: 'none',
     logLevel: 'warning',
+  };
+  const start = await build({
+    ...options,
+    entryPoints: { cli: 'src/start.ts', lines: 'src/journal/lines.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [restApart, ...plugins],
+  });
+  const main = await build({
+    ...options,
+    entryPoints: { main: 'src/cli.ts' },
+    splitting: true,
+    banner: { js: COMMON_JS },
+    plugins,
   });
   await chmod(`${fresh}/cli.js`, 0o755);
-  await buildBoard(`${fresh}/board`);
+  const board = await buildBoard(`${fresh}/board`);
   await cp('src/lab/scripts', `${fresh}/scripts`, { recursive: true });
   await copyFonts(`${fresh}/fonts`);
+  for (const { name, text } of ready) await writeFile(`${fresh}/${name}`, text);
+  writeNotices([start.metafile, main.metafile, board], `${fresh}/THIRD-PARTY.txt`);
   await rm(target, { recursive: true, force: true });
   await rename(fresh, target);
 } finally {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { clean } from './base/clean.ts';
 import { messageOf, SpyError } from './base/errors.ts';
 import { debugging, log } from './base/log.ts';
@@ -13,11 +13,14 @@ import type { TakeOptions } from './commands/take.ts';
 import type { ZineOptions } from './commands/zine.ts';
 
 /** Every command, those of a room and for authors in tables of their own; a command's code is loaded only when it runs. */
-function program(finish: (code: number) => void): Command {
+async function program(finish: (code: number) => void): Promise<Command> {
+  const { Command } = await import('commander');
   const run = (action: () => Promise<number>) => action().then(finish);
   const cli = new Command('spy-school')
     .description('Learn to spy on programs: what does it really do? Ask the kernel.')
     .version(version(), '-V, --version')
+    .option('--container', 'in a container (Docker or Podman): where there is no Linux, say')
+    .option('--plain', 'line by line, for screen readers and simple terminals')
     .showSuggestionAfterError()
     .usage('[command] [options]')
     .helpCommand('help [command]', 'show help')
@@ -25,11 +28,12 @@ function program(finish: (code: number) => void): Command {
     .action((unknown: string | undefined) =>
       run(async () => {
         if (unknown === undefined)
-          return (await import('./commands/school.ts')).school({ wish: 'home' });
+          return (await import('./commands/school.ts')).school({ wish: 'home', plain: plain() });
         const known = cli.commands.map((command) => command.name());
         throw (await import('./commands/unknown.ts')).unknownCommand(unknown, known);
       }),
     );
+  const plain = () => cli.opts<{ plain?: boolean }>().plain === true;
   cli
     .command('start <chapter>')
     .description('open a chapter, by id or number')
@@ -37,14 +41,21 @@ function program(finish: (code: number) => void): Command {
     .option('--seed <number>', 'the seed of its mysteries')
     .action((chapter: string, options: { step?: string; seed?: string }) =>
       run(async () =>
-        (await import('./commands/school.ts')).school({ wish: 'start', chapter, ...options }),
+        (await import('./commands/school.ts')).school({
+          wish: 'start',
+          chapter,
+          ...options,
+          plain: plain(),
+        }),
       ),
     );
   cli
     .command('resume')
     .description('go on where you stopped')
     .action(() =>
-      run(async () => (await import('./commands/school.ts')).school({ wish: 'resume' })),
+      run(async () =>
+        (await import('./commands/school.ts')).school({ wish: 'resume', plain: plain() }),
+      ),
     );
   cli
     .command('chapters')
@@ -153,16 +164,17 @@ async function wrapped(text: string, columns: number | undefined): Promise<strin
   return wrapAnsi(text, columns, { trim: false });
 }
 
-// `spy-school chapters | head` closes the pipe early: that is no fault. Of a terminal that was closed a signal tells, and
-// what is open is closed first.
-process.stdout.on('error', () => {
-  if (!process.stdout.isTTY) process.exit(0);
-});
-
 try {
-  await program((code) => {
+  const words = process.argv.slice(2);
+  const finish = (code: number) => {
     process.exitCode = code;
-  }).parseAsync();
+  };
+  if (words.includes('--container'))
+    finish(await (await import('./commands/container.ts')).container(words, version()));
+  // Without a word there is nothing to be looked up in the table.
+  else if (words.length === 0)
+    finish(await (await import('./commands/school.ts')).school({ wish: 'home', plain: false }));
+  else await (await program(finish)).parseAsync();
 } catch (error) {
   process.exitCode = await report(error);
 }

@@ -8,7 +8,10 @@ Buffer.poolSize = 0;
 const { UnicodeGraphemesAddon } = await import('@xterm/addon-unicode-graphemes');
 Buffer.poolSize = pool;
 
-/** Starts `command` in a terminal of that size; `until` waits for text on the screen. */
+/**
+ * Starts `command` in a terminal of that size; `until` waits for text on the screen, and gives the time
+ * (performance.now()) at which the bytes came that showed it.
+ */
 export function openTerminal(command, args, { columns, rows, env = {}, cwd = process.cwd() }) {
   const term = new xterm.Terminal({
     cols: columns,
@@ -26,11 +29,12 @@ export function openTerminal(command, args, { columns, rows, env = {}, cwd = pro
     env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', CI: '0', ...env },
   });
   const listeners = new Set();
-  pty.onData((data) =>
+  pty.onData((data) => {
+    const came = performance.now();
     term.write(data, () => {
-      for (const listener of listeners) listener();
-    }),
-  );
+      for (const listener of listeners) listener(came);
+    });
+  });
   const text = () => {
     const buffer = term.buffer.active;
     return Array.from(
@@ -46,14 +50,14 @@ export function openTerminal(command, args, { columns, rows, env = {}, cwd = pro
         listeners.delete(check);
         reject(new Error(`never showed ${wanted}:\n${text()}`));
       }, patienceMs);
-      const check = () => {
+      const check = (came) => {
         if (!shows()) return;
         clearTimeout(timer);
         listeners.delete(check);
-        resolve(performance.now());
+        resolve(came);
       };
       listeners.add(check);
-      check();
+      check(performance.now());
     });
   const exited = new Promise((resolve) => pty.onExit(({ exitCode }) => resolve(exitCode)));
   return { term, pty, text, until, exited, press: (keys) => pty.write(keys) };

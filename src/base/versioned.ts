@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cleanLine } from './clean.ts';
 
 /** What a line of a log turned out to be. */
@@ -8,12 +8,15 @@ export type Reading<Event> =
   | { readonly kind: 'newer'; readonly what: string }
   | { readonly kind: 'broken' };
 
-const frameSchema = z.object({ v: z.int().min(1), type: z.string().optional() });
+const frameSchema = z.object({
+  v: z.int().check(z.minimum(1)),
+  type: z.optional(z.string()),
+});
 
 /** Reads one event in JSON, of version 1 and one of the known types. Never throws. */
 export function readVersioned<Event>(
   json: string,
-  schema: z.ZodType<Event>,
+  schema: z.core.$ZodType<Event>,
   knownTypes: ReadonlySet<string>,
 ): Reading<Event> {
   let value: unknown;
@@ -22,7 +25,7 @@ export function readVersioned<Event>(
   } catch {
     return { kind: 'broken' };
   }
-  const event = schema.safeParse(value);
+  const event = z.safeParse(schema, value);
   if (event.success) return { kind: 'event', event: event.data };
   const frame = frameSchema.safeParse(value);
   if (!frame.success) return { kind: 'broken' };

@@ -1,6 +1,5 @@
 import { clean } from '../base/clean.ts';
-import { loadCourse } from '../course/load.ts';
-import type { Chapter } from '../course/model.ts';
+import { loadOutlines, type Outline } from '../course/load.ts';
 import { cells, padEnd } from '../markdown/width.ts';
 
 type Write = (text: string) => void;
@@ -15,7 +14,7 @@ function widest(texts: readonly string[]): number {
 }
 
 /** The course as a table of contents: chapters, their steps, kinds of task, minutes and ids. */
-export function chaptersText(chapters: readonly Chapter[]): string {
+export function chaptersText(chapters: readonly Outline[]): string {
   const steps = chapters.flatMap((chapter) => chapter.steps);
   const title = widest(steps.map((step) => clean(step.title)));
   const minutes = widest(steps.map((step) => minutesText(step.minutes)));
@@ -46,7 +45,7 @@ export async function chapters(
   options: { json?: boolean },
   write: Write = (text) => process.stdout.write(text),
 ): Promise<number> {
-  const course = await loadCourse();
+  const course = await loadOutlines();
   if (options.json !== true) {
     write(chaptersText(course));
     return 0;

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import wrapAnsi from 'wrap-ansi';
 import { SpyError } from '../base/errors.ts';
 import { schoolHome } from '../base/paths.ts';
+import { needLinux } from '../base/platform.ts';
 import { cleanName } from '../certificate/name.ts';
 import { loadCourse } from '../course/load.ts';
 import type { Chapter } from '../course/model.ts';
@@ -27,14 +28,17 @@ import { noAddress, type RoomAddress, readAddress } from './room-address.ts';
 import { arrived } from './room-arrival.ts';
 import { examineForRoom } from './room-doctor.ts';
 import { farewell } from './room-farewell.ts';
-import { runSchool, told } from './school.ts';
+import { plainly, runPlainly, runSchool, told } from './school.ts';
 
 export interface JoinOptions {
   readonly name?: string;
+  /** Line by line. */
+  readonly plain?: boolean;
 }
 
 /** `spy-school join`: the school, in a room. Returns the exit status. */
 export async function join(typed: string | undefined, options: JoinOptions): Promise<number> {
+  needLinux();
   if (typed === undefined) throw noAddress();
   const address = readAddress(typed);
   const terminal = terminalFor(typed);
@@ -51,16 +55,18 @@ export async function join(typed: string | undefined, options: JoinOptions): Pro
   const { saves, leave } = entrance;
   const journal = observed(entrance.journal);
   const parts = { terminal, chapters, journal, schoolHome: home };
+  const why = plainly(options.plain ?? false);
   try {
     if (!saves) {
       const notice = 'Read-only: what you do now is not saved, and the room does not see it.';
-      return await runSchool({ ...parts, notice: told([notice], journal) });
+      const alone = { ...parts, notice: told([notice], journal) };
+      return await (why === undefined ? runSchool(alone) : runPlainly({ ...alone, why }));
     }
     // Looked at once more: a school that was taken over may have joined while this one asked.
     const before = findSeat(home, code).joined ?? newcomer(code, journal);
     const joined = { ...before, url: address.url, name };
     const link = await comeIn(home, joined, address, journal, chapters);
-    return await inRoom({ ...parts, notice: told([found.notice], journal) }, link);
+    return await inRoom({ ...parts, notice: told([found.notice], journal) }, link, why);
   } finally {
     journal.close();
     leave();
@@ -96,6 +102,7 @@ async function comeIn(
 async function inRoom(
   parts: Omit<Parameters<typeof runSchool>[0], 'link'>,
   link: RoomLink,
+  why: string | undefined,
 ): Promise<number> {
   const over = new AbortController();
   const played = () => parts.chapters.filter(({ id }) => link.view.chapters.includes(id));
@@ -117,7 +124,9 @@ async function inRoom(
     const onLeave = (notes: readonly Note[]) => {
       unread = notes;
     };
-    const code = await runSchool({ ...parts, notice, link, onLeave });
+    const code = await (why === undefined
+      ? runSchool({ ...parts, notice, link, onLeave })
+      : runPlainly({ ...parts, notice, link, why }));
     // A signal or a terminal that is gone wants no words.
     if (code === 0) for (const words of farewell(link.view, unread)) say(words);
     return code;

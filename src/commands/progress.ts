@@ -1,9 +1,9 @@
-import stringWidth from 'string-width';
 import { cleanLine } from '../base/clean.ts';
 import { schoolHome } from '../base/paths.ts';
-import { loadCourse } from '../course/load.ts';
+import { loadOutlines } from '../course/load.ts';
 import { openJournal } from '../journal/file.ts';
 import { continuePoint, progressOf, type Summary, summarise } from '../journal/progress.ts';
+import { cells } from '../markdown/width.ts';
 import { type ChapterPages, chapterPages } from '../zine/chapter-pages.ts';
 
 /** What was typed after `spy-school progress`. */
@@ -15,24 +15,31 @@ export interface ProgressOptions {
 
 /**
  * `spy-school progress`: how far you have come, without touching anything. Returns the exit status, always 0.
- * Throws SpyError when course or journal cannot be read.
+ * Throws SpyError when course or journal cannot be read; then nothing was written.
  */
-export async function progress(options: ProgressOptions = {}): Promise<number> {
-  const [chapters, journal, papers] = await Promise.all([
-    loadCourse(options.course),
+export async function progress(
+  options: ProgressOptions = {},
+  write: (text: string) => void = (text) => process.stdout.write(text),
+): Promise<number> {
+  const [chapters, journal] = await Promise.all([
+    loadOutlines(options.course),
     openJournal(schoolHome(), { readOnly: true }),
-    chapterPages(),
   ]);
-  for (const warning of journal.warnings) process.stderr.write(`${warning}\n`);
   const come = progressOf(journal.events);
   const summary = summarise(come, chapters);
   const next = continuePoint(come);
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify({ ...summary, continueAt: next ?? null }, null, 2)}\n`
-      : text(summary, next, papers),
-  );
+  const shown = options.json
+    ? `${JSON.stringify({ ...summary, continueAt: next ?? null }, null, 2)}\n`
+    : text(summary, next, await papersFor(summary));
+  for (const warning of journal.warnings) process.stderr.write(`${warning}\n`);
+  write(shown);
   return 0;
+}
+
+/** Only a finished chapter tells of its page. */
+async function papersFor({ chapters }: Summary): Promise<ChapterPages> {
+  const finished = chapters.some(({ status }) => status === 'finished');
+  return finished ? await chapterPages() : new Map();
 }
 
 function text(
@@ -40,9 +47,9 @@ function text(
   next: { chapter: string; step: string | undefined } | undefined,
   papers: ChapterPages,
 ): string {
-  const width = Math.max(0, ...summary.chapters.map(({ title }) => stringWidth(title)));
+  const width = Math.max(0, ...summary.chapters.map(({ title }) => cells(title)));
   const rows = summary.chapters.map((chapter) => {
-    const gap = ' '.repeat(width - stringWidth(chapter.title));
+    const gap = ' '.repeat(width - cells(chapter.title));
     const steps = `${chapter.done} of ${chapter.total}`.padStart(8);
     return `  ${chapter.title}${gap}  ${bar(chapter.percent)} ${steps}${remarks(chapter, papers)}`;
   });

@@ -13,7 +13,10 @@ export function addRoomCommands(cli: Command, run: Run): void {
     .description('join a room: the school, with a facilitator who sees where you are')
     .option('--name <name>', 'your name there; a pseudonym will do')
     .action((url: string | undefined, options: JoinOptions) =>
-      run(async () => (await import('./join.ts')).join(url, options)),
+      run(async () => {
+        const { plain } = cli.opts<{ plain?: boolean }>();
+        return (await import('./join.ts')).join(url, { ...options, ...(plain ? { plain } : {}) });
+      }),
     );
   cli
     .command('facilitate')

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { SpyError } from '../base/errors.ts';
 import { schoolHome } from '../base/paths.ts';
+import { needLinux } from '../base/platform.ts';
 import { saveFile } from '../base/save.ts';
 import { findChapter, loadCourse } from '../course/load.ts';
 import { shellQuote } from '../lab/environment.ts';
@@ -25,6 +26,7 @@ export async function take(
   to: string | undefined,
   options: TakeOptions = {},
 ): Promise<number> {
+  needLinux();
   const labs = (await runningLabs(schoolHome())).filter(({ owner }) => owner.chapter !== 'doctor');
   const lab = await chosen(labs, options.chapter);
   const piece = openPiece(lab, labs, wanted);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { release } from 'node:os';
 import { dirname, join } from 'node:path';
 import { messageOf } from '../base/errors.ts';
+import { waysToLinux } from '../base/platform.ts';
 import type { Finding, FindingState } from './findings.ts';
 import type { Necessity } from './tools.ts';
 
@@ -70,7 +71,7 @@ function system({ platform }: Machine): Finding {
     'lacking',
     'needed',
     `this is ${platform}: the programs to spy on run on Linux only`,
-    'use a Linux machine, a virtual one, a container or WSL 2',
+    waysToLinux(platform),
   );
 }
 

@@ -1,11 +1,12 @@
-import { z } from 'zod';
+// The small zod: every start reads a journal, and the other one takes three times as long to load.
+import * as z from 'zod/mini';
 import { type Reading, readVersioned } from '../base/versioned.ts';
 
 /** Longer texts are cut: one endless line of output must not make the journal endless. */
 export const LONGEST_TEXT = 2000;
 
-const text = z.string().transform(cut);
-const id = z.string().min(1).max(200);
+const text = z.pipe(z.string(), z.transform(cut));
+const id = z.string().check(z.minLength(1), z.maxLength(200));
 const verdict = z.enum(['passed', 'not-yet', 'wrong']);
 
 const every = { v: z.literal(1), id: z.uuid(), at: z.iso.datetime({ offset: true }), chapter: id };
@@ -20,7 +21,7 @@ export const journalEventSchema = z.discriminatedUnion('type', [
     ...every,
     type: z.literal('chose'),
     step: id,
-    choices: z.array(text).max(100),
+    choices: z.array(text).check(z.maxLength(100)),
     ...judged,
   }),
   z.object({
@@ -28,23 +29,28 @@ export const journalEventSchema = z.discriminatedUnion('type', [
     type: z.literal('command-judged'),
     step: id,
     command: text,
-    exit: z.int().optional(),
-    line: text.optional(),
+    exit: z.optional(z.int()),
+    line: z.optional(text),
     ...judged,
   }),
   z.object({ ...every, type: z.literal('answered'), step: id, answer: text, ...judged }),
   z.object({ ...every, type: z.literal('cited'), step: id, line: text, ...judged }),
   z.object({ ...every, type: z.literal('probed'), step: id, ...judged }),
   // `hint` counts from 1, the mildest first.
-  z.object({ ...every, type: z.literal('hint-shown'), step: id, hint: z.int().min(1) }),
+  z.object({
+    ...every,
+    type: z.literal('hint-shown'),
+    step: id,
+    hint: z.int().check(z.minimum(1)),
+  }),
   z.object({ ...every, type: z.literal('solution-shown'), step: id }),
   z.object({
     ...every,
     type: z.literal('solved'),
     step: id,
     how: z.enum(['solved', 'skipped', 'shown']),
-    line: text.optional(),
-    command: text.optional(),
+    line: z.optional(text),
+    command: z.optional(text),
   }),
   // In a room: the learner would like the facilitator to come, or not any more.
   z.object({ ...every, type: z.literal('help-asked'), step: id }),
@@ -54,7 +60,7 @@ export const journalEventSchema = z.discriminatedUnion('type', [
 ]);
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set(
-  journalEventSchema.options.map((option) => option.shape.type.value),
+  journalEventSchema.def.options.flatMap((option) => option.shape.type.def.values),
 );
 
 export type JournalEvent = z.infer<typeof journalEventSchema>;

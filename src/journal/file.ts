@@ -1,11 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf, SpyError } from '../base/errors.ts';
-import { Appender } from './appender.ts';
-import { type JournalEvent, lineOf } from './events.ts';
+import { complaints } from './complaints.ts';
+import type { JournalEvent } from './events.ts';
 import { EventList, type Journal } from './journal.ts';
-import { type FileReading, readLines } from './lines.ts';
-import { complaints, repair } from './repair.ts';
 import { unwritable } from './unwritable.ts';
 
 export type { Journal } from './journal.ts';
@@ -27,6 +25,8 @@ export async function openJournal(
 ): Promise<Journal> {
   const file = journalFile(schoolHome);
   const bytes = readJournalBytes(schoolHome) ?? Buffer.alloc(0);
+  if (bytes.length === 0 && options.readOnly) return readOnlyJournal(file, [], []);
+  const { readLines } = await import('./lines.ts');
   const reading = readLines(bytes);
   if (reading.newer !== undefined)
     throw new SpyError(
@@ -34,13 +34,10 @@ export async function openJournal(
       `A newer Spy School wrote your journal (${reading.newer} in ${file}); this one cannot read it.`,
       'Update: npx spy-school@latest. Or begin afresh elsewhere: SPY_SCHOOL_HOME=~/spy-school-2.',
     );
-  if (options.readOnly) return readOnlyJournal(file, reading);
-  try {
-    const warnings = repair(schoolHome, file, bytes, reading);
-    return new DiskJournal(new Appender(file), reading.events, warnings);
-  } catch (error) {
-    throw unwritable(error, file);
-  }
+  if (options.readOnly) return readOnlyJournal(file, reading.events, complaints(reading));
+  // Whoever only looks does not need what writes.
+  const { openDisk } = await import('./disk.ts');
+  return openDisk(schoolHome, file, bytes, reading);
 }
 
 /**
@@ -65,64 +62,14 @@ export function readJournalBytes(schoolHome: string): Buffer | undefined {
   }
 }
 
-class DiskJournal implements Journal {
-  #list: EventList;
-  #waiting: JournalEvent[] = [];
-  #closed = false;
-
-  constructor(
-    private readonly appender: Appender,
-    events: readonly JournalEvent[],
-    readonly warnings: readonly string[],
-  ) {
-    this.#list = new EventList(events);
-  }
-
-  get events(): readonly JournalEvent[] {
-    return this.#list.events;
-  }
-
-  get unsaved(): number {
-    return this.#waiting.length;
-  }
-
-  append(event: JournalEvent): void {
-    if (this.#closed) throw new Error('the journal is closed');
-    if (this.#list.add(event)) this.#waiting.push(event);
-    this.#save();
-  }
-
-  close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    try {
-      this.#save();
-    } catch {
-      // Whoever appended was told already.
-    }
-    this.appender.close();
-  }
-
-  #save(): void {
-    if (this.#waiting.length === 0) return;
-    try {
-      if (this.appender.deleted) {
-        // Somebody removed the file while the school was open: write it anew, whole.
-        this.appender.reopen();
-        this.#waiting = [...this.#list.events];
-      }
-      this.appender.append(this.#waiting.map(lineOf).join(''));
-    } catch (error) {
-      throw unwritable(error, this.appender.file);
-    }
-    this.#waiting = [];
-  }
-}
-
-function readOnlyJournal(file: string, reading: FileReading): Journal {
+function readOnlyJournal(
+  file: string,
+  events: readonly JournalEvent[],
+  warnings: readonly string[],
+): Journal {
   return {
-    events: new EventList(reading.events).events,
-    warnings: complaints(reading),
+    events: new EventList(events).events,
+    warnings,
     unsaved: 0,
     append: () => {
       throw new SpyError(

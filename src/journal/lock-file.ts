@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { errnoOf } from '../base/errors.ts';
 import { identityOf } from './process-identity.ts';
 
 const ticketSchema = z.object({
-  pid: z.int().min(1),
+  pid: z.int().check(z.minimum(1)),
   /** process-identity.ts: which of all processes with this number. */
   process: z.string(),
   since: z.iso.datetime(),

@@ -1,15 +1,8 @@
 import { appendFileSync, truncateSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { setAside } from './aside.ts';
+import { lineList } from './complaints.ts';
 import { type FileReading, withoutBroken } from './lines.ts';
-
-/** Says what is wrong with a journal that is only read. */
-export function complaints(reading: FileReading): string[] {
-  if (reading.torn)
-    return ['The last line of the journal is not whole (a power cut?); it was left out.'];
-  if (reading.broken.length === 0) return [];
-  return [`The journal is damaged: ${lineList(reading)} could not be read; the rest is used.`];
-}
 
 /**
  * Makes a journal fit to be appended to, keeping whatever is taken out under another name first.
@@ -38,10 +31,4 @@ export function repair(home: string, file: string, bytes: Buffer, reading: FileR
     `The journal was damaged: ${lineList(reading)} could not be read. The damaged file is kept as ${aside}; ` +
       `everything else (${reading.events.length} events) goes on in journal.jsonl.`,
   ];
-}
-
-function lineList({ broken }: FileReading): string {
-  const numbers = broken.slice(0, 5).map(({ line }) => line);
-  const more = broken.length > 5 ? ` and ${broken.length - 5} more` : '';
-  return `line${broken.length === 1 ? '' : 's'} ${numbers.join(', ')}${more}`;
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { messageOf, SpyError } from '../base/errors.ts';
 import { log } from '../base/log.ts';
 import { schoolHome as defaultSchoolHome } from '../base/paths.ts';
+import { needLinux } from '../base/platform.ts';
+import { askingLines } from './asking.ts';
 import { serveShells } from './attach-server.ts';
 import { exportLines } from './environment.ts';
 import { type LabFolder, makeLabFolder, noteFolders, removeLab } from './folder.ts';
@@ -32,15 +34,10 @@ const RUN_MS = 60_000;
 
 /**
  * Opens a lab: a sandbox if the machine allows one, with a home of its own. Close it in every case; should
- * this process be killed, its janitor closes it. Throws SpyError('lab-failed').
+ * this process be killed, its janitor closes it. Throws SpyError 'lab-failed' or 'not-linux'.
  */
 export async function openLab(options: LabOptions = {}): Promise<Lab> {
-  if (process.platform !== 'linux')
-    throw new SpyError(
-      'lab-failed',
-      `The lab needs Linux; this is ${process.platform}.`,
-      'Run Spy School in a Linux machine, a virtual machine or a container; spy-school doctor tells how.',
-    );
+  needLinux();
   const school = options.schoolHome ?? defaultSchoolHome();
   const wanted = process.env.SPY_SCHOOL_SANDBOX === 'off' ? 'off' : (options.sandbox ?? 'auto');
   const folder = await makeLabFolder(school, options.chapter);
@@ -109,7 +106,10 @@ class RunningLab implements Lab {
     this.#env = { ...this.#env, ...env };
   }
 
-  async openShell(size: { columns: number; rows: number }): Promise<LabShell> {
+  async openShell(
+    size: { columns: number; rows: number },
+    words: readonly string[] = [],
+  ): Promise<LabShell> {
     this.#assertAlive();
     if (this.#shells.filter((shell) => !shell.gone).length >= MOST_SHELLS)
       throw new SpyError(
@@ -122,7 +122,8 @@ class RunningLab implements Lab {
     const shell = new PtyShell(index, nonce, this.#transcript, this.home);
     this.#shells.push(shell);
     try {
-      await writeFile(join(this.folder.control, `rc-${index}`), rcFile(nonce, this.#env));
+      const rc = rcFile(nonce, this.#env) + askingLines(words);
+      await writeFile(join(this.folder.control, `rc-${index}`), rc);
       // Ubuntu's system-wide bashrc otherwise greets administrators with a word about sudo.
       await writeFile(join(this.folder.home, '.hushlogin'), '').catch(() => {});
       const pty = await openPty(size, (chunk) => shell.take(chunk));

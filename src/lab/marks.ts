@@ -10,6 +10,8 @@ export type MarkEvent =
   | { readonly kind: 'cwd'; readonly path: string }
   /** Process ids of the jobs that live on in the background, or are stopped. */
   | { readonly kind: 'jobs'; readonly pids: readonly string[] }
+  /** A word to whoever opened the shell (lab/asking.ts). */
+  | { readonly kind: 'request'; readonly text: string }
   /** All that was printed before `drainMark` was written has been read. */
   | { readonly kind: 'drained' };
 
@@ -86,13 +88,14 @@ export class MarkScanner {
     }
     const cut = this.#partialIntroducer(data, Math.max(printed, from));
     print(cut);
-    this.#held = Buffer.from(data.subarray(cut));
+    if (cut < data.length) this.#held = Buffer.from(data.subarray(cut));
     return events;
   }
 
   /** Where a beginning of the introducer at the very end of the data starts. */
   #partialIntroducer(data: Buffer, from: number): number {
     const longest = Math.min(this.#introducer.length - 1, data.length - from);
+    if (data.indexOf(ESC, data.length - longest) < 0) return data.length;
     for (let length = longest; length > 0; length--) {
       if (data.subarray(data.length - length).equals(this.#introducer.subarray(0, length)))
         return data.length - length;
@@ -119,6 +122,8 @@ function readMark(letter: string, payload: string): MarkEvent | undefined {
       return { kind: 'cwd', path: unescaped(payload) };
     case 'J':
       return { kind: 'jobs', pids: payload.split(' ').filter((pid) => /^\d+$/.test(pid)) };
+    case 'R':
+      return { kind: 'request', text: unescaped(payload) };
     case 'Z':
       return { kind: 'drained' };
     default:

@@ -31,6 +31,8 @@ export interface LabShell {
   onCommand(
     listener: (record: CommandRecord, phase: 'started' | 'progress' | 'ended') => void,
   ): () => void;
+  /** A word that the shell was opened with was typed; told when its command has ended, before the next prompt. */
+  onRequest(listener: (request: string) => void): () => void;
   /** When bash is gone (Ctrl-D, exit, killed). */
   onExit(listener: () => void): () => void;
   /** Resolves once a prompt was shown and nothing runs; after a `write` with Enter, the prompt that follows it. */
@@ -59,7 +61,8 @@ export interface Lab {
   /** /tmp of the lab as seen from outside; without a sandbox that is the machine's own /tmp. */
   readonly tmpOutside: string;
   readonly shells: readonly LabShell[];
-  openShell(size: { columns: number; rows: number }): Promise<LabShell>;
+  /** `words` are understood besides commands, in this shell alone, and told to `onRequest`. */
+  openShell(size: { columns: number; rows: number }, words?: readonly string[]): Promise<LabShell>;
   /** Whenever a shell was opened, also by `spy-school shell` from another terminal. */
   onShell(listener: (shell: LabShell) => void): () => void;
   /** Adds variables for the shells and scripts that start from now on. */

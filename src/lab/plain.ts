@@ -7,6 +7,10 @@ const SPECIAL = /[\x00-\x08\x0b-\x1f\x7f]/;
 const WORDS = /[^\x00-\x08\x0a-\x1f\x7f]+/y;
 /** An sequence sequence that has not ended after this many characters is text. */
 const LONGEST_ESCAPE = 1 << 16;
+/** Bytes that are not simply a character of their own: controls other than tab and newline, and beyond ASCII. */
+const ODD = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number((byte < 32 && byte !== 9 && byte !== 10) || byte >= 127),
+);
 /** A line without end is given out in pieces of this many characters. */
 const LONGEST_LINE = 1 << 20;
 
@@ -19,6 +23,10 @@ export class PlainText {
   #held = '';
   /** The bytes so far ended with \r: whether a \n follows is not known yet. */
   #return = false;
+  /** The bytes so far may have ended within a character. */
+  #within = false;
+  /** Whether the bytes looked at last have one that is ODD. */
+  #odd = false;
   #line = '';
   #column = 0;
 
@@ -29,7 +37,14 @@ export class PlainText {
 
   /** Takes bytes in; gives the lines that they finished. */
   feed(bytes: Uint8Array): string {
-    let text = this.#held + this.#decoder.decode(this.#unixLines(bytes), { stream: true });
+    const unix = this.#unixLines(bytes);
+    // Nearly all of what programs print, and much cheaper.
+    if (!this.#odd && !this.#within && this.#held === '') {
+      const ascii = unix.toString('latin1');
+      return this.#column === this.#line.length ? this.#append(ascii) : this.#take(ascii);
+    }
+    if (unix.length > 0) this.#within = (unix[unix.length - 1] ?? 0) >= 0x80;
+    let text = this.#held + this.#decoder.decode(unix, { stream: true });
     this.#held = '';
     const sequence = text.lastIndexOf('\u001b', text.length - 1);
     if (sequence >= 0) {
@@ -50,17 +65,23 @@ export class PlainText {
   }
 
   /** A terminal's \r\n as \n; on bytes, because a flood of short lines makes millions of them. */
-  #unixLines(bytes: Uint8Array): Uint8Array {
+  #unixLines(bytes: Uint8Array): Buffer {
     const kept = Buffer.allocUnsafe(bytes.length + 1);
     let length = 0;
-    if (this.#return && bytes.length > 0 && bytes[0] !== 10) kept[length++] = 13;
+    let odd = 0;
+    if (this.#return && bytes.length > 0 && bytes[0] !== 10) {
+      kept[length++] = 13;
+      odd = 1;
+    }
     if (bytes.length > 0) this.#return = bytes[bytes.length - 1] === 13;
     const end = this.#return ? bytes.length - 1 : bytes.length;
     for (let at = 0; at < end; at++) {
       const byte = bytes[at] ?? 0;
       if (byte === 13 && bytes[at + 1] === 10) continue;
       kept[length++] = byte;
+      odd |= ODD[byte] ?? 1;
     }
+    this.#odd = odd === 1;
     return kept.subarray(0, length);
   }
 

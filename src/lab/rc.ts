@@ -3,12 +3,14 @@ import { exportLines } from './environment.ts';
 // Tiny on purpose: it runs before the first prompt. It does not read ~/.bashrc, which is part of a puzzle.
 // The marks carry a nonce, so that a program cannot forge them, and nothing is exported, so that a bash which
 // the learner starts is an ordinary one; 2>/dev/null keeps our functions out of their "set -x". History is the only place where bash keeps a command as it was typed.
+// On a terminal without a screen readline would write every prompt twice.
 const RC = String.raw`[[ -e ~/.hushlogin ]] && rm -f ~/.hushlogin
 unset HISTFILE HISTIGNORE PROMPT_COMMAND command_not_found_handle
 HISTSIZE=2000
 HISTCONTROL=
 shopt -s cmdhist lithist checkwinsize
 stty iutf8 2>/dev/null
+[[ $TERM != dumb ]] || set +o emacs +o vi
 __spy_escape() {
   __spy_text=\${1//\\/\\\\}
   __spy_text=\${__spy_text//$'\n'/\\x0a}
@@ -21,8 +23,9 @@ __spy_started() {
   local now=\${EPOCHREALTIME-} line
   line=$(HISTTIMEFORMAT= builtin history 1)
   line=\${line#"\${line%%[! ]*}"}
-  line=\${line#"\${line%%[! 0-9]*}"}
+  line=\${line#"\${line%%[!0-9]*}"}
   line=\${line#[* ] }
+  line=\${line#"\${line%%[! ]*}"}
   __spy_escape "$line"
   __spy_mark E "$__spy_text"
   __spy_mark C "$now"

@@ -1,5 +1,6 @@
 import { SpyError } from '../base/errors.ts';
 import { never } from '../base/exhaustive.ts';
+import { Requests } from './asking.ts';
 import { Jobs } from './jobs.ts';
 import { Listeners } from './listeners.ts';
 import { drainMark, type MarkEvent, MarkScanner } from './marks.ts';
@@ -8,6 +9,8 @@ import type { Pty } from './pty.ts';
 import type { Command, Transcript } from './transcript.ts';
 
 const PROGRESS_MS = 200;
+/** Whoever hears of progress may need so long for it; of a flood they hear the less often. */
+const PROGRESS_SHARE = 1 / 15;
 const QUIET_MS = 150;
 /** How long the last output of a dead shell is waited for, if its terminal was stopped. */
 const DRAIN_MS = 500;
@@ -19,6 +22,7 @@ export class PtyShell implements LabShell {
   readonly #commands: Command[] = [];
   readonly #bytes = new Listeners<[Uint8Array]>();
   readonly #records = new Listeners<[CommandRecord, Phase]>();
+  readonly #requests = new Requests();
   readonly #exits = new Listeners<[]>();
   readonly #settled = new Listeners<[]>();
   readonly #scanner: MarkScanner;
@@ -36,6 +40,7 @@ export class PtyShell implements LabShell {
   #gone = false;
   #pty: Pty | undefined;
   #lastProgress = 0;
+  #progressMs = PROGRESS_MS;
   #lastOutput = 0;
   #quiet: NodeJS.Timeout | undefined;
 
@@ -65,6 +70,8 @@ export class PtyShell implements LabShell {
   /** Gives the shell its terminal, whose bytes come in through `take`. */
   connect(pty: Pty): void {
     this.#pty = pty;
+    // The lab may have been closed meanwhile.
+    if (this.#gone) pty.close();
   }
 
   /** Bytes from the terminal. */
@@ -78,6 +85,10 @@ export class PtyShell implements LabShell {
 
   onCommand(listener: (record: CommandRecord, phase: Phase) => void): () => void {
     return this.#records.add(listener);
+  }
+
+  onRequest(listener: (request: string) => void): () => void {
+    return this.#requests.add(listener);
   }
 
   onExit(listener: () => void): () => void {
@@ -147,6 +158,9 @@ export class PtyShell implements LabShell {
         this.#withoutStatus = false;
         this.#end(event.exit, event.at ?? Date.now());
         return;
+      case 'request':
+        this.#requests.take(event.text);
+        return;
       case 'jobs':
         for (const over of this.#jobs.at(event.pids, this.#running)) this.#over(over, Date.now());
         return;
@@ -166,6 +180,7 @@ export class PtyShell implements LabShell {
     this.#running = this.transcript.begin(this.index, this.#typed, this.#cwd, at);
     this.#commands.push(this.#running);
     this.#lastProgress = Date.now();
+    this.#progressMs = PROGRESS_MS;
     this.#records.tell(this.#running, 'started');
   }
 
@@ -180,7 +195,7 @@ export class PtyShell implements LabShell {
     if (speakers.length === 0) return;
     for (const command of speakers) command.take(bytes);
     this.#lastOutput = Date.now();
-    if (this.#lastOutput - this.#lastProgress >= PROGRESS_MS) this.#progress();
+    if (this.#lastOutput - this.#lastProgress >= this.#progressMs) this.#progress();
     this.#quiet ??= setTimeout(() => this.#whenQuiet(), QUIET_MS);
   }
 
@@ -194,6 +209,7 @@ export class PtyShell implements LabShell {
   #progress(): void {
     this.#lastProgress = Date.now();
     for (const command of this.#speakers()) this.#records.tell(command, 'progress');
+    this.#progressMs = Math.max(PROGRESS_MS, (Date.now() - this.#lastProgress) / PROGRESS_SHARE);
   }
 
   #end(exit: number | undefined, at: number): void {
@@ -203,9 +219,12 @@ export class PtyShell implements LabShell {
     clearTimeout(this.#quiet);
     this.#quiet = undefined;
     command.exit = exit;
+    // What only asks is no command, and nobody's evidence.
+    if (this.#requests.areAllOf(command.text)) this.#commands.pop();
     // With a job in the background it has ended for the prompt, but not for the judge.
-    if (this.#jobs.commands.includes(command)) this.#records.tell(command, 'ended');
+    else if (this.#jobs.commands.includes(command)) this.#records.tell(command, 'ended');
     else this.#over(command, at);
+    this.#requests.tell();
   }
 
   #over(command: Command, at: number): void {

@@ -8,12 +8,17 @@ const TAIL = 12 * MB;
 /** All outputs of a lab together; the oldest are given up first. */
 const TOTAL = 64 * MB;
 
+/** A flood comes in small pieces; it is made text in pieces of this size, or when somebody asks. */
+const PIECE = 1 << 18;
+
 /** A command while it runs and afterwards. */
 export class Command implements CommandRecord {
   endedAt: number | undefined;
   exit: number | undefined;
   readonly #plain = new PlainText();
   readonly #text = new BoundedText(HEAD, TAIL);
+  #taken: Uint8Array[] = [];
+  #waiting = 0;
 
   constructor(
     readonly id: string,
@@ -25,24 +30,37 @@ export class Command implements CommandRecord {
   ) {}
 
   get output(): string {
+    this.#settle();
     const line = this.#plain.line;
     return line === '' ? this.#text.text : this.#text.text + line;
   }
 
   get truncated(): boolean {
+    this.#settle();
     return this.#text.truncated;
   }
 
   get size(): number {
+    this.#settle();
     return this.#text.size;
   }
 
   take(bytes: Uint8Array): void {
-    this.#text.append(this.#plain.feed(bytes));
+    this.#taken.push(bytes);
+    this.#waiting += bytes.length;
+    if (this.#waiting >= PIECE) this.#settle();
   }
 
   forget(): void {
-    if (this.#text.size > 0) this.#text.clear();
+    if (this.size > 0) this.#text.clear();
+  }
+
+  #settle(): void {
+    if (this.#waiting === 0) return;
+    const bytes = Buffer.concat(this.#taken);
+    this.#taken = [];
+    this.#waiting = 0;
+    this.#text.append(this.#plain.feed(bytes));
   }
 }
 

@@ -1,4 +1,4 @@
-/** What the layout draws with; the second set for terminals without UTF-8. */
+/** What the layout draws with; further sets for terminals without UTF-8, and for ears. */
 export interface Glyphs {
   readonly bullets: readonly [string, string, string];
   readonly bar: string;
@@ -35,7 +35,20 @@ const ASCII: Glyphs = {
   open: '[ ]',
 };
 
+const SPOKEN: Glyphs = {
+  bullets: ['-', '-', '-'],
+  bar: '',
+  quote: ' ',
+  continued: ' ',
+  rule: '',
+  column: '',
+  cross: '',
+  done: 'done:',
+  open: 'to do:',
+};
+
 /** The set to draw with. */
-export function glyphsFor(unicode: boolean): Glyphs {
+export function glyphsFor(unicode: boolean, spoken = false): Glyphs {
+  if (spoken) return SPOKEN;
   return unicode ? UNICODE : ASCII;
 }

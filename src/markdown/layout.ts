@@ -16,6 +16,6 @@ export function layoutMarkdown(
   width: number,
   options: LayoutOptions,
 ): StyledLine[] {
-  const context = { options, glyphs: glyphsFor(options.unicode), depth: 0 };
+  const context = { options, glyphs: glyphsFor(options.unicode, options.spoken), depth: 0 };
   return blockLines(lex(clean(markdown)), Math.max(4, Math.floor(width)), context);
 }

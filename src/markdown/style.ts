@@ -42,6 +42,8 @@ export interface LayoutOptions {
   readonly unicode: boolean;
   /** Whether the terminal can follow links; if not, addresses are written out. */
   readonly hyperlinks: boolean;
+  /** true: it is read aloud, so nothing is drawn; code is indented, a quote too. */
+  readonly spoken?: boolean;
 }
 
 export const PLAIN: Style = {};

@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 
 const ASCII = /^[\x20-\x7e]*$/;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// Made when it is needed: that takes milliseconds, and most texts are plain ASCII.
+let segmenter: Intl.Segmenter | undefined;
 
 /** Signs such as © ↔ ▪ ✔ that terminals draw in one cell unless told otherwise; string-width says two. */
 const NARROW_SIGN =
@@ -14,9 +15,9 @@ export function cells(text: string): number {
 
 /** The characters as people see them: an emoji with its modifiers is one. */
 export function graphemes(text: string): string[] {
-  return ASCII.test(text)
-    ? text.split('')
-    : Array.from(segmenter.segment(text), (part) => part.segment);
+  if (ASCII.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
 /** Cuts a text into pieces of at most `width` cells; a single wider character stands alone. */

@@ -53,7 +53,7 @@ export function lackingPage(desk: Desk, chapter: Chapter, enter: () => void): Pa
 }
 
 /** What a learner should know about the lab before typing into it. */
-function firstWord({ lab, resumed }: Session): string {
+export function firstWord({ lab, resumed }: Session): string {
   if (!lab.sandboxed) return 'No sandbox here: what you type runs as you.';
   return resumed ? 'Fresh lab, same mystery: your old files are gone.' : '';
 }

@@ -10,19 +10,16 @@ import { openSession } from '../session/open.ts';
 import { type ChapterPages, chapterPages } from '../zine/chapter-pages.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
+import type { FirstHome } from './first-home.ts';
 import { frameOf } from './frame.ts';
 import { apology, gateRefusal, lackingPage, type Opening, settle } from './opening.ts';
 import { Presence } from './room/presence.ts';
 import type { Page, Screen } from './screen.ts';
-import { Stage } from './stage.ts';
+import { type Act, Stage } from './stage.ts';
 import { capabilities } from './terminal/capabilities.ts';
 import type { Input } from './terminal/input.ts';
-import { ECHO_MS, FLOOD_MS } from './terminal/pacer.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { themeFor } from './theme.tsx';
-
-/** Up to this much from the shell is somebody typing, not a flood. */
-const ECHO_BYTES = 256;
 
 /** Pressed twice it skips a step. */
 const SKIP_KEY = Buffer.from('x');
@@ -36,6 +33,8 @@ export interface SchoolParts {
   readonly notice: string;
   /** The room that the learner has joined. */
   readonly link?: RoomLink;
+  /** The home screen as it stands there already, before Ink was loaded. */
+  readonly first?: FirstHome;
   /** Told, when the learner leaves, which of the room's notes were not opened. */
   readonly onLeave?: (unread: readonly Note[]) => void;
 }
@@ -61,11 +60,11 @@ export class School {
   readonly presence: Presence | undefined;
 
   constructor(readonly parts: SchoolParts) {
-    const { terminal, link, chapters } = parts;
+    const { terminal, link, chapters, first } = parts;
     const onNews = () => this.#changed();
     const say = (word: string, place?: Place) => this.#say(word, place);
     this.presence = link && new Presence(link, chapters, onNews, say);
-    this.#stage = new Stage(terminal, {
+    const act: Act = {
       node: () => this.#app(),
       frame: (drawn) => frameOf(drawn, this.#shown, terminal, this.#theme.capabilities.unicode),
       onInput: (input) => this.#onInput(input),
@@ -81,13 +80,19 @@ export class School {
         await this.#opening;
         await this.#closeDesk();
       },
-    });
+    };
+    this.#stage = new Stage(terminal, act, first);
   }
 
   /** Runs until the learner quits (0) or a signal ends it; the terminal is then as it was, the lab gone. */
   run(opening?: Opening): Promise<number> {
     this.#first = opening;
     return this.#stage.run();
+  }
+
+  /** The entry of the home screen that was chosen before Ink took over; told once. */
+  landing(): number | undefined {
+    return this.parts.first?.landing();
   }
 
   quit(): void {
@@ -125,7 +130,7 @@ export class School {
         this.#theme.capabilities,
         size,
         () => this.#changed(),
-        (bytes) => this.#stage.repaint(bytes <= ECHO_BYTES ? ECHO_MS : FLOOD_MS),
+        (gapMs) => this.#stage.repaint(gapMs),
         this.presence,
       );
       desk.paper = this.papers.get(opening.chapter.id);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { watchEndings } from './endings.ts';
+import type { FirstHome } from './first-home.ts';
 import { InkHost } from './ink/host.ts';
 import { Compositor, type Frame } from './terminal/compositor.ts';
 import { type Input, InputSplitter } from './terminal/input.ts';
@@ -34,11 +35,13 @@ export class Stage {
   constructor(
     readonly terminal: Terminal,
     private readonly act: Act,
+    /** What stands on the terminal already: it has taken it, and keys may have come. */
+    private readonly first?: FirstHome,
   ) {
     this.#left = new Promise((resolve) => {
       this.#leave = resolve;
     });
-    this.#compositor = new Compositor((bytes) => terminal.output.write(bytes));
+    this.#compositor = first?.compositor ?? new Compositor((bytes) => terminal.output.write(bytes));
   }
 
   /** Runs until `leave` is called or something ends it from outside; throws what crashed. */
@@ -50,6 +53,7 @@ export class Stage {
     const onResize = () => this.#resize();
     const endings = watchEndings(terminal, (code) => this.#leave(code));
     terminal.take();
+    const early = this.first?.handOver() ?? [];
     // Ink draws its first frame while it is being made, before there is a host to ask for it.
     this.#host = new InkHost(act.node(), terminal.columns, terminal.rows, () =>
       this.#pacer.request(ECHO_MS),
@@ -58,6 +62,7 @@ export class Stage {
     terminal.output.on('resize', onResize);
     act.begin?.();
     this.#pacer.now();
+    early.forEach(onKeys);
     const code = await this.#left;
     terminal.input.off('data', onKeys);
     terminal.output.off('resize', onResize);

@@ -1,12 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf } from '../base/errors.ts';
-import { log } from '../base/log.ts';
 import { packageRoot } from '../base/paths.ts';
-import { splitFrontMatter } from '../base/source/front-matter.ts';
-import { readYaml } from '../base/source/yaml.ts';
-import { pageSchema } from './front-matter.ts';
-import { PAGE_NAME } from './page-name.ts';
+import { madeReady, type ReadyFile, ready, readyFile } from '../base/ready.ts';
 
 /** The page of the zine to read after a chapter. */
 export interface ChapterPage {
@@ -16,27 +11,34 @@ export interface ChapterPage {
 /** By the chapters' ids. */
 export type ChapterPages = ReadonlyMap<string, ChapterPage>;
 
+/** The name of what the build made of the pages. */
+export const READY_PAPERS = 'papers.json';
+
+/** What the build writes into `READY_PAPERS`. */
+export async function papersMadeReady(folder: string): Promise<string> {
+  const { readPages } = await import('./read-pages.ts');
+  return madeReady(folder, namesIn(folder), [...(await readPages(folder))]);
+}
+
 /**
- * Which page of the zine goes with which chapter. Reads the pages' first lines only, and loads nothing that draws.
- * Never throws: a broken page is nobody's reason not to play.
+ * Which page of the zine goes with which chapter; as the build found it, if the pages are still the same. Loads nothing
+ * that draws. Never throws: a broken page is nobody's reason not to play.
  */
-export async function chapterPages(root: string = packageRoot()): Promise<ChapterPages> {
+export async function chapterPages(
+  root: string = packageRoot(),
+  built: ReadyFile | undefined = readyFile(READY_PAPERS),
+): Promise<ChapterPages> {
   const folder = join(root, 'zine', 'pages');
-  const pages = new Map<string, ChapterPage>();
+  const made = ready<[string, ChapterPage][]>(built, folder, namesIn(folder));
+  if (made !== undefined) return new Map(made);
+  const { readPages } = await import('./read-pages.ts');
+  return readPages(folder);
+}
+
+function namesIn(folder: string): string[] {
   try {
-    for (const name of (await readdir(folder)).sort()) {
-      const number = Number(PAGE_NAME.exec(name)?.[1]);
-      const source = await readFile(join(folder, name), 'utf8').catch(() => '');
-      const front = splitFrontMatter(source.replace(/\r\n?/g, '\n'));
-      // Most pages go with no chapter; parsing them would cost the home screen a frame or two.
-      if (front === undefined || !/^chapter:/m.test(front.yaml)) continue;
-      const read = readYaml(front.yaml, pageSchema, 2);
-      if (!read.ok || read.value.chapter === undefined || Number.isNaN(number)) continue;
-      const { chapter, title } = read.value;
-      if (!pages.has(chapter)) pages.set(chapter, { number, title });
-    }
-  } catch (error) {
-    log('zine', messageOf(error));
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
-  return pages;
 }

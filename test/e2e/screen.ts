@@ -74,7 +74,8 @@ export class Screen {
       ...(launch.args ?? []),
     ];
     const pty = spawn(command, args, {
-      name: 'xterm-256color',
+      // Whatever TERM the environment says, this wins.
+      name: launch.env?.TERM ?? 'xterm-256color',
       cols: columns,
       rows,
       cwd: launch.program ? dirname(program) : dirname(dirname(program)),

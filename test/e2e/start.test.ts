@@ -127,7 +127,7 @@ describe('places that do not exist', () => {
   it('an error is broken between words, not in them', async () => {
     const screen = await Screen.launch({ args: ['start', '99'], columns: 44 });
     expect(await screen.ended()).toBeGreaterThan(0);
-    await screen.until('3 slow-program');
+    await screen.until('slow-program.');
     const rows = Array.from({ length: screen.rows }, (_, y) => screen.row(y));
     for (const id of ['wizard-school', 'mystery-config-file', 'french-website', 'slow-program'])
       expect(rows.filter((row) => row.includes(id))).toHaveLength(1);
@@ -157,7 +157,9 @@ describe('places that do not exist', () => {
 
 describe('sizes', () => {
   it('too small says so, and recovers', async () => {
-    const screen = await Screen.launch({ columns: 50, rows: 15 });
+    const screen = await Screen.launch();
+    await screen.until(HOME);
+    screen.resize(50, 15);
     await screen.until('This terminal is 50x15');
     screen.resize(80, 24);
     await screen.until(HOME);

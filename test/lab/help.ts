@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,6 +92,17 @@ export function runs(text: string): boolean {
       return false;
     }
   });
+}
+
+/** How many ends of pseudo-terminals this process has open. */
+export function terminalsOpen(): number {
+  return readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith('/dev/p');
+    } catch {
+      return false;
+    }
+  }).length;
 }
 
 /** How many descriptors this process has open. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandRecord } from '../../src/lab/model.ts';
-import { descriptorsOpen, openShell, SIZE, type, until, withLab } from './help.ts';
+import { descriptorsOpen, openShell, SIZE, terminalsOpen, type, until, withLab } from './help.ts';
 
 describe.each(['auto', 'off'] as const)('a shell (sandbox %s)', (sandbox) => {
   it('records text, directory, status and output of commands', () =>
@@ -154,6 +154,16 @@ describe.each(['auto', 'off'] as const)('a shell (sandbox %s)', (sandbox) => {
 });
 
 describe('shells', () => {
+  it('opened while their lab is closed free their terminal', () =>
+    withLab({ sandbox: 'off' }, async (lab) => {
+      const before = terminalsOpen();
+      const opening = lab.openShell(SIZE);
+      const closing = lab.close();
+      await expect(opening).rejects.toMatchObject({ code: 'lab-failed' });
+      await closing;
+      await until('terminals to close', () => terminalsOpen() <= before, 100);
+    }));
+
   it('know their size, are eight at most, and free their descriptors', () =>
     withLab({ sandbox: 'off' }, async (lab) => {
       const before = descriptorsOpen();

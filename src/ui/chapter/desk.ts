@@ -54,8 +54,8 @@ export class Desk {
     private size: { columns: number; rows: number },
     /** Something that the guide shows has changed. */
     private readonly onChange: () => void,
-    /** Only the pane has, by so many bytes: Ink need not draw. */
-    private readonly onPaint: (bytes: number) => void,
+    /** Only the pane has, and may be painted so long after the last frame: Ink need not draw. */
+    private readonly onPaint: (gapMs: number) => void,
     /** The room that the learner is in. */
     readonly room?: Presence,
   ) {

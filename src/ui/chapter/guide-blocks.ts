@@ -67,7 +67,7 @@ export function solutionLines(
 }
 
 /** Options are picked by their ids in scripts, and by their labels on the screen. */
-function labels({ step }: PlayView, answer: string): string[] {
+export function labels({ step }: PlayView, answer: string): string[] {
   const { task } = step;
   if (task.kind !== 'choose' && task.kind !== 'predict') return [answer];
   const ids = answer.split(',').map((id) => id.trim());
@@ -150,7 +150,8 @@ function marked(
   return [{ spans: [span(title, { bold: true, color })] }, ...rest];
 }
 
-function fenced(line: string): string {
+/** A line of output as a block of code. */
+export function fenced(line: string): string {
   return `~~~~~~\n${clean(inShort(line)).replaceAll('~', '∼')}\n~~~~~~`;
 }
 

@@ -3,14 +3,14 @@ import SelectInput from 'ink-select-input';
 import wrapAnsi from 'wrap-ansi';
 import { cells as stringWidth } from '../../markdown/width.ts';
 import { useTheme } from '../theme.tsx';
+import { INDENT } from './indent.ts';
 
 export interface Choice {
   readonly value: string;
   readonly label: string;
 }
 
-/** Cells that the pointer and the number take before a label. */
-export const INDENT = 5;
+export { INDENT } from './indent.ts';
 
 /** How many rows a list of choices takes at a width. */
 export function choicesHeight(choices: readonly Choice[], width: number): number {

@@ -1,23 +1,13 @@
 import { Box, Text } from 'ink';
-import { cells as stringWidth } from '../../markdown/width.ts';
 import { useTheme } from '../theme.tsx';
+import { hintsWithin, type KeyHint } from './hints-within.ts';
 
-export interface KeyHint {
-  readonly keys: string;
-  readonly does: string;
-}
+export type { KeyHint } from './hints-within.ts';
 
 /** The footer: which keys do what now; the most important first (cut if need be), what does not fit is left out. */
 export function KeyHints({ hints, width }: { hints: readonly KeyHint[]; width: number }) {
   const theme = useTheme();
-  const shown: KeyHint[] = [];
-  let used = 1;
-  for (const hint of hints) {
-    const wide = stringWidth(`${hint.keys} ${hint.does}`) + 3;
-    if (shown.length > 0 && used + wide > width) break;
-    used += wide;
-    shown.push(hint);
-  }
+  const shown = hintsWithin(hints, width);
   return (
     <Box height={1} width={width} flexShrink={0}>
       <Text wrap="truncate"> </Text>

@@ -1,16 +1,24 @@
 import xterm, { type Terminal as XTerm } from '@xterm/headless';
 import type { LabShell } from '../../lab/model.ts';
 import { forApplicationCursorKeys } from '../terminal/input.ts';
+import { ECHO_MS, FLOOD_MS } from '../terminal/pacer.ts';
+import { Feed } from './feed.ts';
 import { UnicodeGraphemesAddon } from './graphemes.ts';
 import { paintRow } from './row.ts';
 
 const SCROLLBACK = 5_000;
+/** Up to this much from the shell is somebody typing, not a flood. */
+const ECHO_BYTES = 256;
 
 /** One shell on the screen: its bytes go through a terminal parser, and its visible rows come out. */
 export class Pane {
   readonly #term: XTerm;
   #scroll = 0;
   #cursorShown = true;
+  /** Whether lines scroll within a part of the screen only (DECSTBM). */
+  #margins = false;
+  /** A key was pressed whose echo has not come yet. */
+  #pressed = false;
   #stop: (() => void)[] = [];
 
   constructor(
@@ -18,13 +26,16 @@ export class Pane {
     public columns: number,
     public rows: number,
     private readonly unicode: boolean,
-    onChange: (bytes: number) => void,
+    /** It looks different now: to be painted when so much time has passed since the last frame. */
+    onChange: (gapMs: number) => void,
   ) {
     this.#term = new xterm.Terminal({
       cols: columns,
       rows,
       scrollback: SCROLLBACK,
       allowProposedApi: true,
+      // It would tell of strange bytes on the very screen that we draw.
+      logLevel: 'off',
     });
     this.#term.loadAddon(new UnicodeGraphemesAddon());
     this.#term.parser.registerCsiHandler({ prefix: '?', final: 'h' }, (modes) =>
@@ -33,14 +44,22 @@ export class Pane {
     this.#term.parser.registerCsiHandler({ prefix: '?', final: 'l' }, (modes) =>
       this.#dectcem(modes, false),
     );
-    const answers = this.#term.onData((data) => shell.write(data));
-    const bytes = shell.onBytes((chunk) => this.#term.write(chunk, () => onChange(chunk.length)));
-    this.#stop = [bytes, () => answers.dispose()];
+    this.#term.parser.registerCsiHandler({ final: 'r' }, (edges) => this.#decstbm(edges));
+    const answers = this.#term.onData((data) => {
+      if (data !== '') shell.write(data);
+    });
+    const scrolls = () => !this.#margins;
+    const feed = new Feed(this.#term, SCROLLBACK, scrolls, (size, over) =>
+      onChange(this.#gap(size, over)),
+    );
+    const bytes = shell.onBytes((chunk) => feed.push(chunk));
+    this.#stop = [bytes, () => feed.close(), () => answers.dispose()];
   }
 
   /** Keys from the learner, as their terminal sent them. */
   keys(bytes: Buffer): void {
     this.#scroll = 0;
+    this.#pressed = true;
     const cursorKeys = this.#term.modes.applicationCursorKeysMode;
     this.shell.write(cursorKeys ? forApplicationCursorKeys(bytes) : bytes);
   }
@@ -110,6 +129,22 @@ export class Pane {
   #dectcem(modes: (number | number[])[], shown: boolean): boolean {
     if (modes.includes(25)) this.#cursorShown = shown;
     return false;
+  }
+
+  /** The parser does not tell about margins either. Each screen has its own; the full-screen one's do not matter. */
+  #decstbm(edges: (number | number[])[]): boolean {
+    if (this.fullScreen) return false;
+    const [top, bottom] = edges.map(Number);
+    this.#margins = (top || 1) > 1 || (bottom || this.rows) < this.rows;
+    return false;
+  }
+
+  /** The answer to a key is painted at once, a flood a frame at a time. */
+  #gap(size: number, over: boolean): number {
+    if (size > ECHO_BYTES) return over ? ECHO_MS : FLOOD_MS;
+    const gap = this.#pressed ? 0 : ECHO_MS;
+    this.#pressed = false;
+    return gap;
   }
 
   /** Buffer rows, from `top` to the last visible one, on which the telling line stands (it may wrap). */

@@ -12,15 +12,9 @@ import type { School } from '../school.tsx';
 import { useTheme } from '../theme.tsx';
 import { Banner } from './home/Banner.tsx';
 import { fullName, type Goal, homeList, reopenedAt } from './home/entries.ts';
+import { HINTS, MOTTO, ROOMY_FROM, widthOf } from './home/words.ts';
 
-const WIDEST = 100;
 const ITALIC = { italic: true };
-const HINTS = [
-  { keys: 'arrows', does: 'move' },
-  { keys: 'Enter or 1-9', does: 'open' },
-  { keys: 'z', does: 'zine' },
-  { keys: 'Ctrl-C', does: 'quit' },
-];
 const NOTES_HINTS = [
   { keys: 'Esc', does: 'back' },
   { keys: 'arrows, PgUp, PgDn', does: 'move' },
@@ -35,13 +29,15 @@ export function HomeScreen(props: { school: School; columns: number; rows: numbe
   const played = presence?.chapters ?? chapters;
   const playedIds = played.map(({ id }) => id).join(' ');
   const { events } = journal;
-  const width = Math.min(columns, WIDEST) - 4;
+  const width = widthOf(columns);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the events stay the same list; it only grows
   const { entries, next } = useMemo(
     () => homeList(chapters, events, width - INDENT, marks, played, papers),
     [chapters, playedIds, events.length, width, marks, papers],
   );
-  const [highlighted, highlight] = useState(next);
+  // Where the pointer stood when Ink took over, if the learner was quicker.
+  const [start] = useState(() => school.landing() ?? next);
+  const [highlighted, highlight] = useState(start);
   const [reading, read] = useState(false);
   useInput(
     (input) => {
@@ -63,16 +59,16 @@ export function HomeScreen(props: { school: School; columns: number; rows: numbe
     );
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Banner roomy={rows >= 24} />
+      <Banner roomy={rows >= ROOMY_FROM} />
       {presence ? <RoomLine presence={presence} width={columns} /> : null}
       <Box flexDirection="column" flexGrow={1} paddingX={2} width={width + 4} overflow="hidden">
-        <Text>Every program talks to the kernel. Here you learn to listen.</Text>
+        <Text>{MOTTO}</Text>
         <Text> </Text>
         <Choices
           choices={entries.map(({ label }, at) => ({ value: String(at), label }))}
           width={width}
           focused
-          initial={next}
+          initial={start}
           onHighlight={(at) => highlight(Number(at))}
           onChoose={(at) => {
             const goal = entries[Number(at)]?.goal;

@@ -1,12 +1,7 @@
 import { Box, Text } from 'ink';
 import { EYE } from '../../../base/eye.ts';
 import { useTheme } from '../../theme.tsx';
-
-const WORDS = [
-  '',
-  '  S P Y   S C H O O L',
-  '  spy on any program, in any language, without its source',
-];
+import { EYE_CELLS, SHORT_TITLE, TITLE } from './words.ts';
 
 /** The school's eye and name, or its name alone where there is little room. */
 export function Banner({ roomy }: { roomy: boolean }) {
@@ -15,7 +10,7 @@ export function Banner({ roomy }: { roomy: boolean }) {
     return (
       <Box paddingX={2} marginBottom={1} flexShrink={0}>
         <Text bold color={colour('accent')}>
-          Spy School
+          {SHORT_TITLE}
         </Text>
       </Box>
     );
@@ -25,9 +20,9 @@ export function Banner({ roomy }: { roomy: boolean }) {
       {eye.map((row, at) => (
         <Text key={row} wrap="truncate">
           <Text color={colour('accent')} bold>
-            {row.padEnd(11)}
+            {row.padEnd(EYE_CELLS)}
           </Text>
-          <Text bold={at === 1}>{WORDS[at]}</Text>
+          <Text bold={at === 1}>{TITLE[at]}</Text>
         </Text>
       ))}
     </Box>

@@ -7,7 +7,10 @@ import { type ChapterSummary, summarise } from '../../../journal/summary.ts';
 import { cells, cut, padEnd } from '../../../markdown/width.ts';
 import type { ChapterPages } from '../../../zine/chapter-pages.ts';
 import { onPaperInShort } from '../../on-paper.ts';
-import type { Marks } from '../../theme.tsx';
+import type { Marks as AllMarks } from '../../theme.tsx';
+
+/** What a list is drawn with. */
+type Marks = Pick<AllMarks, 'done' | 'full' | 'empty'>;
 
 const BAR = 6;
 const BETWEEN = 2;

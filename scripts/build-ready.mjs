@@ -1,0 +1,47 @@
+// Reads the course, and which page of the zine goes with which chapter, so that no start of the program has to. When what
+// was read is believed says src/base/ready.ts.
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { COMMON_JS } from './build-plugins.mjs';
+
+/** Which module makes which file, out of which folder. */
+const READY = [
+  { module: 'course/load', name: 'course.json', make: 'courseMadeReady', of: 'chapters' },
+  { module: 'zine/chapter-pages', name: 'papers.json', make: 'papersMadeReady', of: 'zine/pages' },
+];
+
+/** The files, by name: what is to be written, and its digest. A course that is not valid is read when it is used. */
+export async function readyFiles() {
+  const scratch = await mkdtemp(join(tmpdir(), 'spy-ready-'));
+  try {
+    await build({
+      entryPoints: READY.map(({ module }) => `src/${module}.ts`),
+      outdir: scratch,
+      outbase: 'src',
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      banner: { js: COMMON_JS },
+      logLevel: 'warning',
+    });
+    const files = [];
+    for (const { module, name, make, of } of READY) {
+      const made = await import(pathToFileURL(join(scratch, `${module}.mjs`)).href);
+      const text = await made[make](of).catch((error) => {
+        console.error(`${name} is left out: ${error.message}`);
+      });
+      if (text === undefined) continue;
+      files.push({ name, text, sha256: createHash('sha256').update(text).digest('hex') });
+    }
+    return files;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,63 @@
+import { Listeners } from './listeners.ts';
+
+/**
+ * Words that a shell understands besides its commands: each is a function that leaves what was typed behind it in
+ * a mark, for whoever opened the shell. Like our other functions they are not exported, so that programs, and a bash
+ * that the learner starts, know nothing of them.
+ */
+export function askingLines(words: readonly string[]): string {
+  const ask = `__spy_ask() { local IFS=' '; __spy_escape "$*"; __spy_mark R "$__spy_text"; }
+`;
+  return words.length === 0 ? '' : ask + words.map(asFunction).join('');
+}
+
+function asFunction(word: string): string {
+  // Both are words of bash as well, or need more than a word.
+  if (word === 'help')
+    return 'help() { if (($#)); then builtin help "$@"; else { __spy_ask help; } 2>/dev/null; fi; }\n';
+  if (word === 'answer')
+    return `answer() {
+  if (($# == 0)); then
+    local reply
+    builtin read -r -e -p 'Your answer: ' reply || return
+    set -- "$reply"
+  fi
+  { __spy_ask answer "$@"; } 2>/dev/null
+}
+`;
+  return `${word}() { { __spy_ask ${word} "$@"; } 2>/dev/null; }\n`;
+}
+
+/** What the running command asks of whoever opened the shell: told when it has ended. */
+export class Requests {
+  #asked: string[] = [];
+  readonly #listeners = new Listeners<[string]>();
+
+  add(listener: (request: string) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  take(request: string): void {
+    this.#asked.push(request);
+  }
+
+  areAllOf(line: string): boolean {
+    return onlyAsks(line, this.#asked);
+  }
+
+  tell(): void {
+    for (const request of this.#asked.splice(0)) this.#listeners.tell(request);
+  }
+}
+
+/** Whether a line was nothing but a word to whoever opened the shell: then it is no command of the learner's. */
+export function onlyAsks(line: string, asked: readonly string[]): boolean {
+  const [first] = asked;
+  if (first === undefined || asked.length > 1) return false;
+  const typed = line.trim();
+  return firstWord(typed) === firstWord(first) && !/[;&|\n`]|\$\(/.test(typed);
+}
+
+function firstWord(text: string): string {
+  return text.split(/\s/)[0] ?? '';
+}
