@@ -127,7 +127,7 @@ describe('places that do not exist', () => {
   it('an error is broken between words, not in them', async () => {
     const screen = await Screen.launch({ args: ['start', '99'], columns: 44 });
     expect(await screen.ended()).toBeGreaterThan(0);
-    await screen.until('3 slow-program');
+    await screen.until('slow-program.');
     const rows = Array.from({ length: screen.rows }, (_, y) => screen.row(y));
     for (const id of ['wizard-school', 'mystery-config-file', 'french-website', 'slow-program'])
       expect(rows.filter((row) => row.includes(id))).toHaveLength(1);
