@@ -2,7 +2,7 @@ import type { Lab } from '../../lab/model.ts';
 import { linesOf, match, shows } from '../../zine/claims/match.ts';
 import type { SessionStep } from '../../zine/model.ts';
 import { stepsOf, withoutSudo, type ZineJob } from './jobs.ts';
-import { PageTerminal } from './terminal.ts';
+import { PageTerminal, type Shown } from './terminal.ts';
 import { type Verdict, verdictOn, whatCame } from './verdict.ts';
 
 /** What became of a command, and what came of it. */
