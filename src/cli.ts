@@ -109,7 +109,8 @@ async function program(finish: (code: number) => void): Promise<Command> {
       run(async () => (await import('./commands/take.ts')).take(file, to, options)),
     );
   cli
-    .command('zine [page]')
+    .command('zine')
+    .argument('[page]', 'its number or its id; or mini, the one on a single sheet')
     .description(
       '"Spy on your programs", whole or a page of it: to read here, or to print and fold',
     )

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { findPage } from '../zine/find.ts';
 import { loadZine } from '../zine/load.ts';
 import type { Zine } from '../zine/model.ts';
@@ -26,11 +25,11 @@ export interface ZineOptions {
  * and what is wrong with its source.
  */
 export async function zine(wanted: string | undefined, options: ZineOptions = {}): Promise<number> {
-  if (options.out !== undefined || options.paper !== undefined) {
-    const { paperOf, writeTo } = await import('./zine-out.ts');
-    const paper = paperOf(options);
-    const whole = await loadZine(options.root);
-    process.stdout.write(await writeTo(whole, resolve(options.out ?? '.'), paper, options.force));
+  const { out, paper, force } = options;
+  if (out !== undefined || paper !== undefined || force) {
+    const { orderOf, writeTo } = await import('./zine-out.ts');
+    const order = orderOf(wanted, options);
+    process.stdout.write(await writeTo(await loadZine(options.root), order, force));
     return 0;
   }
   const { pages, mini, ...more } = await loadZine(options.root);

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { splitFrontMatter } from '../base/source/front-matter.ts';
+import { plainSource } from '../base/source/plain.ts';
 import { type Fault, type Problem, problemOf } from '../base/source/problem.ts';
 import { readYaml } from '../base/source/yaml.ts';
 import type { Placed } from '../markdown/placed.ts';
@@ -53,7 +54,7 @@ export function parseChapter(
   text: string,
   file: string,
 ): { chapter?: Chapter; problems: Problem[] } {
-  const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const source = plainSource(text);
   const problems = (faults: readonly Fault[]): Problem[] =>
     faults.map((fault) => problemOf(file, fault)).sort((a, b) => a.line - b.line);
   const parts = splitFrontMatter(source);

@@ -64,7 +64,7 @@ function Current({ school, screen, version, columns, rows }: Omit<AppProps, 'the
       return (
         <screen.Reader
           zine={screen.zine}
-          first={0}
+          bookmark={screen.bookmark}
           columns={columns}
           rows={rows}
           leave="home"

@@ -5,6 +5,7 @@ import { progressOf } from '../journal/progress.ts';
 import type { Gate } from '../session/gate.ts';
 import type { Session } from '../session/open.ts';
 import type { Desk } from './chapter/desk.ts';
+import { plainly } from './chapter/guide-blocks.ts';
 import { lackingFor } from './lacking.ts';
 import type { Page } from './screen.ts';
 
@@ -64,5 +65,6 @@ export function apology(error: unknown): string {
     error instanceof SpyError
       ? error.remedy
       : 'Run `spy-school doctor` to see what is missing here.';
-  return `${messageOf(error)}\n\n${remedy}`;
+  // A problem a line; the words of others are no markup.
+  return [...messageOf(error).split('\n').map(plainly), remedy].join('\n\n');
 }

@@ -1,6 +1,7 @@
 import type { Graduated } from '../journal/graduation.ts';
 import type { Zine } from '../zine/model.ts';
 import type { Desk } from './chapter/desk.ts';
+import type { Bookmark } from './zine/reader.ts';
 import type { ZineScreen } from './zine/ZineScreen.tsx';
 
 /** A text to read, scrollable. */
@@ -22,5 +23,10 @@ export type Screen =
   | { readonly at: 'chapter'; readonly desk: Desk }
   | { readonly at: 'page'; readonly page: Page }
   /** Its reader is loaded with it: most never open it. */
-  | { readonly at: 'zine'; readonly zine: Zine; readonly Reader: typeof ZineScreen }
+  | {
+      readonly at: 'zine';
+      readonly zine: Zine;
+      readonly bookmark: Bookmark;
+      readonly Reader: typeof ZineScreen;
+    }
   | { readonly at: 'certificate'; readonly graduated: Graduated };

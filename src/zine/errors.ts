@@ -13,11 +13,10 @@ export class ZineError extends SpyError {
     file: string,
     line: number,
     what: string,
-    remedy: string = REMEDY,
     options: { code?: ZineErrorCode; more?: readonly Problem[] } = {},
   ) {
     const problems = [problemOf(file, { line, message: what }), ...(options.more ?? [])];
-    super(options.code ?? 'zine-invalid', problems.map(describe).join('\n'), remedy);
+    super(options.code ?? 'zine-invalid', problems.map(describe).join('\n'), REMEDY);
     this.problems = problems;
   }
 
@@ -25,7 +24,7 @@ export class ZineError extends SpyError {
   static of(problems: readonly Problem[]): ZineError {
     const [first, ...more] = problems;
     if (first === undefined) throw new Error('nothing is wrong with the zine');
-    return new ZineError(first.file, first.line, first.message, REMEDY, { more });
+    return new ZineError(first.file, first.line, first.message, { more });
   }
 }
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { splitFrontMatter } from '../base/source/front-matter.ts';
+import { plainSource } from '../base/source/plain.ts';
 import type { Fault, Problem } from '../base/source/problem.ts';
 import { readYaml } from '../base/source/yaml.ts';
 import { type Placed, placedBlocks } from '../markdown/placed.ts';
@@ -37,6 +38,16 @@ function partsOf(blocks: readonly Placed[], firstLine: number): Part[] {
     else part?.blocks.push(block);
   }
   return parts;
+}
+
+/** Undefined where they lie too deep in each other for the parser. */
+function blocksIn(body: string, line: number): Placed[] | undefined {
+  try {
+    return placedBlocks(body, line);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function panelOf(plan: PanelPlan, blocks: readonly BlockResult[]): Panel {
@@ -87,7 +98,7 @@ export function parsePage(
   const { file, number, figures } = place;
   const problems = new Problems();
   const nothing = () => ({ page: undefined, problems: problems.found });
-  const split = splitFrontMatter(source.replace(/\r\n?/g, '\n'));
+  const split = splitFrontMatter(plainSource(source));
   if (split === undefined) {
     problems.add(file, { line: 1, message: 'expected "---" and the front matter' });
     return nothing();
@@ -99,7 +110,12 @@ export function parsePage(
   }
   const draw: DrawingReader = (svg, line) =>
     problems.try(() => readDrawing(svg, figures, { file, line }));
-  const parts = partsOf(placedBlocks(split.body, split.bodyLine), split.bodyLine);
+  const blocks = blocksIn(split.body, split.bodyLine);
+  if (blocks === undefined) {
+    problems.add(file, { line: split.bodyLine, message: 'too many things inside each other' });
+    return nothing();
+  }
+  const parts = partsOf(blocks, split.bodyLine);
   const { rows, faults } = rowsOf(front.value, front.lineOf('rows'), parts, draw);
   problems.add(file, ...nameFaults(front.value, file, front.lineOf('id')), ...faults);
   if (problems.found.length > 0) return nothing();

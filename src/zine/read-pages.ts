@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { messageOf } from '../base/errors.ts';
 import { log } from '../base/log.ts';
 import { splitFrontMatter } from '../base/source/front-matter.ts';
+import { plainSource } from '../base/source/plain.ts';
 import { readYaml } from '../base/source/yaml.ts';
 import type { ChapterPage, ChapterPages } from './chapter-pages.ts';
 import { pageSchema } from './front-matter.ts';
@@ -15,7 +16,7 @@ export async function readPages(folder: string): Promise<ChapterPages> {
     for (const name of (await readdir(folder)).sort()) {
       const number = Number(PAGE_NAME.exec(name)?.[1]);
       const source = await readFile(join(folder, name), 'utf8').catch(() => '');
-      const front = splitFrontMatter(source.replace(/\r\n?/g, '\n'));
+      const front = splitFrontMatter(plainSource(source));
       // Most pages go with no chapter; parsing them would cost the home screen a frame or two.
       if (front === undefined || !/^chapter:/m.test(front.yaml)) continue;
       const read = readYaml(front.yaml, pageSchema, 2);

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { didYouMean } from '../base/source/nearest.ts';
 import { type Problem, problemOf } from '../base/source/problem.ts';
 import type { Page } from './model.ts';
 import { blocksOf, runsOf } from './walk.ts';
@@ -29,12 +30,17 @@ function twice(pages: readonly Page[], key: 'id' | 'chapter'): Problem[] {
   });
 }
 
-function linkProblems(page: Page, ids: ReadonlySet<string>): Problem[] {
+/** Where a link to a page leads wrong: the page is not there, or its number is another than the words say. */
+function linkProblems(page: Page, pages: ReadonlyMap<string, Page>): Problem[] {
   const parts = blocksOf(page).flatMap(runsOf).flat();
   return parts.flatMap((part) => {
-    if (part.kind !== 'link' || !part.href.startsWith('#') || ids.has(part.href.slice(1)))
-      return [];
-    const message = `the link "${part.text}" leads to ${part.href}, and no page has that id`;
+    if (part.kind !== 'link' || !part.href.startsWith('#')) return [];
+    const target = pages.get(part.href.slice(1));
+    const said = /\bpage (\d+)\b/i.exec(part.text)?.[1];
+    const right = target !== undefined && (said === undefined || Number(said) === target.number);
+    if (right) return [];
+    const why = target === undefined ? 'no page has that id' : `that is page ${target.number}`;
+    const message = `the link "${part.text}" leads to ${part.href}, and ${why}`;
     return [problemOf(page.file, { line: 1, message })];
   });
 }
@@ -53,13 +59,25 @@ export function sceneProblems(pages: readonly Page[], scenes: ReadonlySet<string
   });
 }
 
+/** Pages that go with a chapter which is not there; nothing where the chapters are not known. */
+export function chapterProblems(
+  pages: readonly Page[],
+  chapters: readonly string[] | undefined,
+): Problem[] {
+  return pages.flatMap(({ chapter, file }) => {
+    if (chapter === undefined || chapters === undefined || chapters.includes(chapter)) return [];
+    const message = `chapter: there is no "${chapter}"${didYouMean(chapter, chapters)}`;
+    return [problemOf(file, { line: 1, message })];
+  });
+}
+
 /** What is wrong with pages that are each valid: their number, their ids, and where they point. */
 export function wholeProblems(
   folder: string,
   pages: readonly Page[],
   mini: readonly Page[],
 ): Problem[] {
-  const ids = new Set(pages.map((page) => page.id));
+  const byId = new Map(pages.map((page) => [page.id, page]));
   const chapterOfMini = mini.filter((page) => page.chapter !== undefined);
   return [
     ...countProblems(folder, pages.length, mini.length),
@@ -69,6 +87,6 @@ export function wholeProblems(
     ...chapterOfMini.map((page) =>
       problemOf(page.file, { line: 1, message: 'chapter: only pages of the zine have one' }),
     ),
-    ...[...pages, ...mini].flatMap((page) => linkProblems(page, ids)),
+    ...[...pages, ...mini].flatMap((page) => linkProblems(page, byId)),
   ];
 }

@@ -5,15 +5,15 @@ import { saveFile } from '../base/save.ts';
 import { Problems } from './errors.ts';
 import { loadFonts } from './fonts.ts';
 import { zineHtml } from './html/zine.ts';
-import { layPage } from './layout/page.ts';
-import { type Format, MINI_FORMAT, ZINE_FORMAT } from './marks.ts';
-import type { Page, Zine } from './model.ts';
+import { MINI_FORMAT, ZINE_FORMAT } from './marks.ts';
+import type { Zine } from './model.ts';
 import { aboutMini, aboutZine } from './pdf/about.ts';
 import { bookletPdf } from './pdf/booklet.ts';
 import type { PrintJob } from './pdf/document.ts';
 import { miniPdf } from './pdf/mini.ts';
 import type { Paper } from './pdf/papers.ts';
 import { readingPdf } from './pdf/reading.ts';
+import { proofs } from './proof.ts';
 
 /** What the zine is written as, by the files' names. */
 export const ZINE_FILES = {
@@ -39,17 +39,15 @@ export async function makeZine(zine: Zine, paper: Paper): Promise<ReadonlyMap<st
   const { theme, pages, mini } = zine;
   const fonts = await loadFonts();
   const problems = new Problems();
-  const laid = (some: readonly Page[], format: Format) =>
-    some.flatMap((page) => problems.try(() => layPage(page, format, theme, fonts)) ?? []);
   const job: PrintJob = {
     ...{ paper, theme, fonts, about: aboutZine(theme) },
-    leaves: laid(pages, ZINE_FORMAT),
+    leaves: await proofs(pages, ZINE_FORMAT, { theme, fonts }, problems),
   };
   const miniJob: PrintJob = {
     ...{ paper, theme, fonts, about: aboutMini(theme) },
-    leaves: laid(mini, MINI_FORMAT),
+    leaves: await proofs(mini, MINI_FORMAT, { theme, fonts }, problems),
   };
-  // Every page that is too full is told at once.
+  // Every page that cannot be printed is told at once.
   problems.throw();
   return new Map<string, Uint8Array>([
     [ZINE_FILES.reading, await readingPdf(job)],

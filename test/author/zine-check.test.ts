@@ -56,6 +56,18 @@ describe('the terminals of a page', () => {
     expect(results[2]?.why).toBe('nothing came; expected: x');
   });
 
+  test('what was false only once is true: a busy machine makes programs late', async () => {
+    const marker = join(school, 'second');
+    const told: string[] = [];
+    const results = await check(
+      terminal(`$ cat ${marker}; echo late >${marker}`, 'late', '$ echo owl', 'owl'),
+      undefined,
+      { sandbox: 'off', onResult: ({ verdict }) => told.push(verdict) },
+    );
+    expect(results.map(({ verdict }) => verdict)).toEqual(['true', 'true']);
+    expect(told).toEqual(['true', 'true']);
+  });
+
   test('Ctrl-C is pressed once the lines before it have come', async () => {
     expect(
       await check(
@@ -120,10 +132,10 @@ describe('scenes', () => {
     'scenes/owls.sh': scene,
     'pages/01-page-1.md': pageText('page-1', `\`\`\`console scene=owls\n${steps}\n\`\`\``),
   });
-  async function checkScene(scene: string, steps: string) {
+  async function checkScene(scene: string, steps: string, options: CheckOptions = {}) {
     const { root, remove } = await zineFolder(files(scene, steps));
     try {
-      return await checkZine(await loadZine(root), { schoolHome: school });
+      return await checkZine(await loadZine(root), { schoolHome: school, ...options });
     } finally {
       await remove();
     }
@@ -138,6 +150,16 @@ describe('scenes', () => {
       ['true', undefined],
       ['true', undefined],
     ]);
+  });
+
+  test.each([
+    ['exit 3', 'closed its terminal'],
+    ['echo hoot', 'printed something'],
+    ['sleep 1000', 'did not end within'],
+  ])('a scene that goes wrong is told as such: %s', async (scene, why) => {
+    const [result] = await checkScene(scene, '$ true', { patienceMs: 3000 });
+    expect(result?.verdict).toBe('false');
+    expect(result?.why).toContain(`the scene "owls" ${why}`);
   });
 
   test('a scene that fails makes its commands false', async () => {

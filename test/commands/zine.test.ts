@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CheckResult } from '../../src/author/zine-check.ts';
-import { zine } from '../../src/commands/zine.ts';
+import { type ZineOptions, zine } from '../../src/commands/zine.ts';
 import { resultText, summary } from '../../src/commands/zine-check.ts';
 import { loadZine } from '../../src/zine/load.ts';
 import { ZINE_FILES } from '../../src/zine/write.ts';
@@ -44,6 +44,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+type Senseless = ZineOptions & { readonly page?: string };
 const at = (name: string) => join(folder, name);
 const ALL = Object.values(ZINE_FILES).sort();
 const contents = () =>
@@ -103,6 +104,7 @@ describe('spy-school zine --out', () => {
         spy-school-zine-booklet.pdf  to print: 1 sheet of A4, then fold and staple
         spy-school-zine-mini.pdf     strace on one sheet: one side; its margin says how to fold
       Print the booklet on both sides, flip on the short edge, scale 100 %.
+      A printer for one side only: the odd pages, then the even ones on their backs.
       For letter paper: --paper letter.
       "
     `);
@@ -149,14 +151,22 @@ describe('spy-school zine --out', () => {
 
   test.each([
     [{ out: 'x', paper: 'tabloid' }, 'There is no paper "tabloid" for the zine.', 'a4, letter'],
-    [{ paper: 'a4' }, 'Paper is for a zine that is written to files.', '--out DIR'],
-  ])('what makes no sense is said: %o', async (options, message, remedy) => {
-    await expect(zine(undefined, { root, ...options })).rejects.toMatchObject({
-      ...{ code: 'usage', exitCode: 2, message },
-      remedy: expect.stringContaining(remedy),
-    });
-    expect(existsSync('x')).toBe(false);
-  });
+    [{ paper: 'a4' }, '--paper is for a zine that is written to files.', '--out DIR'],
+    [{ force: true }, '--force is for a zine that is written to files.', '--out DIR'],
+    [{ out: '' }, 'The folder to write into has no name.', '--out .'],
+    [{ out: 'x', check: true }, 'One thing at a time: --out or --check.', 'Check it first'],
+    [{ out: 'x', page: '3' }, 'The zine is written whole, not page 3 alone.', 'Leave out the page'],
+    [{ out: 'x', page: '\x1b[1mme' }, 'The zine is written whole, not page me alone.', 'Leave out'],
+  ])(
+    'what makes no sense is said: %o',
+    async ({ page, ...options }: Senseless, message, remedy) => {
+      await expect(zine(page, { root, ...options })).rejects.toMatchObject({
+        ...{ code: 'usage', exitCode: 2, message },
+        remedy: expect.stringContaining(remedy),
+      });
+      expect(existsSync('x')).toBe(false);
+    },
+  );
 
   test('places that cannot be written are told, and nothing is left there', async () => {
     writeFileSync(at('file'), 'mine');

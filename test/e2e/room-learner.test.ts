@@ -231,7 +231,7 @@ describe('a learner who is a bit afraid', () => {
     await opened.server.close();
     const nobody = await Screen.launch({ args: ['join', opened.server.joinUrl, '--name', 'Ada'] });
     expect(await nobody.ended()).toBe(1);
-    await nobody.until('cannot be reached: nothing listens there');
+    await nobody.until(/cannot be reached: nothing\s+listens\s+there/);
     expect(nobody.raw).not.toContain('1049h');
     await nothingLeft(nobody.home);
     const piped = await run(newFolder(), ['join', opened.server.joinUrl]);

@@ -88,6 +88,22 @@ describe('the zine in a terminal', () => {
     expect(await screen.ended()).toBe(0);
   });
 
+  it.each([
+    ['of its own', ['zine'], ''],
+    ['opened from home', [], 'z'],
+  ])('a window too small for it, %s, loses no page', async (_, args, key) => {
+    const screen = await zine({ args });
+    if (key !== '') await screen.until('z zine');
+    screen.press(key);
+    await screen.until(at(1));
+    screen.press('7\r');
+    await screen.until(at(7));
+    screen.resize(30, 8);
+    await screen.until('This terminal is 30x8');
+    screen.resize(80, 24);
+    await screen.until(at(7));
+  });
+
   it('NO_COLOR and LC_ALL=C: nothing but ASCII, no colour, drawings in words', async () => {
     const screen = await zine({
       args: ['zine', pages[1]?.id ?? expect.fail()],

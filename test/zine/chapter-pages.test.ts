@@ -61,7 +61,7 @@ describe('paper', () => {
   test("the facilitator's checklist knows how many sheets to print", async () => {
     const text = readFileSync(join(packageRoot(), 'docs/in-a-room.md'), 'utf8');
     const sheets = (await sheetsACopy()) ?? expect.fail();
-    expect(text).toContain(`takes ${sheets} sheets a learner`);
-    expect(text).toContain(`For\nthirty learners that is ${30 * sheets} sheets and 30 sheets`);
+    expect(text).toContain('| file | sheets a learner | for thirty |');
+    expect(text).toContain(`| \`spy-school-zine-booklet.pdf\` | ${sheets} | ${30 * sheets} |`);
   });
 });

@@ -19,7 +19,7 @@ describe('the zine, from its folder', () => {
 
   test('a page left out: its successors are told apart from it', async () => {
     expect(await complaints({ 'pages/03-page-3.md': undefined })).toEqual([
-      'pages/04-page-4.md:1: its number is 04, but it is page 03: expected numbers from 01, none left out',
+      'pages/04-page-4.md:1: its number is 04, but it is page 03: expected numbers from 01, none twice, none left out',
     ]);
   });
 
@@ -86,6 +86,62 @@ describe('the zine, from its folder', () => {
     ).toEqual([
       'pages/04-page-4.md:1: chapter: 02-page-2.md has "wizard-school" already',
       'pages/02-page-2.md:1: the link "the flags" leads to #flags, and no page has that id',
+    ]);
+  });
+
+  test('a scene has no Windows line ends, for bash would read them as commands', async () => {
+    expect(await complaints({ 'scenes/owls.sh': 'ls\necho owls\r\n' })).toEqual([
+      'scenes/owls.sh:2: a Windows line end: bash wants LF',
+    ]);
+  });
+
+  test('a chapter is one of the school, where there are any', async () => {
+    const front = 'rows: [plain]\nchapter: wizard-scool';
+    expect(
+      await complaints({
+        'pages/02-page-2.md': pageText('page-2', 'Words.', front),
+        '../chapters/wizard-school/chapter.md': '',
+      }),
+    ).toEqual([
+      'pages/02-page-2.md:1: chapter: there is no "wizard-scool"; did you mean "wizard-school"?',
+    ]);
+  });
+
+  test('a link that says a page number says the right one', async () => {
+    const body = 'See [page 3](#page-3), and [page 4, too](#page-3).';
+    expect(await complaints({ 'pages/02-page-2.md': pageText('page-2', body) })).toEqual([
+      'pages/02-page-2.md:1: the link "page 4, too" leads to #page-3, and that is page 3',
+    ]);
+  });
+
+  test('two pages with one number are one problem, not one for each page behind', async () => {
+    expect(await complaints({ 'pages/02-again.md': pageText('again') })).toEqual([
+      'pages/02-page-2.md:1: its number is 02, but it is page 03: expected numbers from 01, none twice, none left out',
+    ]);
+  });
+
+  test('a byte-order mark and Windows line ends are fine', async () => {
+    const text = `\ufeff${pageText('page-2')}`.replaceAll('\n', '\r\n');
+    expect(await complaints({ 'pages/02-page-2.md': text })).toEqual([]);
+  });
+
+  test('a file that is no text, or has no end, is told with its line', async () => {
+    const of = (body: string) => complaints({ 'pages/02-page-2.md': pageText('page-2', body) });
+    expect(await of('one\n\x1b[31mtwo')).toEqual([
+      'pages/02-page-2.md:7: a control character (U+001B), which cannot be seen: remove it',
+    ]);
+    expect(await of('not \ufffd')).toEqual([
+      'pages/02-page-2.md:6: is not UTF-8: save the file as UTF-8',
+    ]);
+    expect(await of('> '.repeat(20_000))).toEqual([
+      'pages/02-page-2.md:6: too many things inside each other',
+    ]);
+    expect(await of('words \n'.repeat(100_000))).toEqual([
+      expect.stringMatching(/^pages\/02-page-2.md:1: 7000\d\d bytes: .* at most 200000$/),
+    ]);
+    expect(await complaints({ 'figures/owl.svg': '\0', 'theme.yaml': '\0' })).toEqual([
+      expect.stringMatching(/^theme.yaml:1: a control character/),
+      expect.stringMatching(/^figures\/owl.svg:1: a control character/),
     ]);
   });
 

@@ -17,7 +17,7 @@ import time
 
 def serve(reader):
     if reader.recv(100):
-        time.sleep(2)
+        time.sleep(3)
         reader.sendall(b"Here you are.\n")
     reader.close()
 

@@ -2,7 +2,7 @@ import type { Lab } from '../../lab/model.ts';
 import { linesOf, match, shows } from '../../zine/claims/match.ts';
 import type { SessionStep } from '../../zine/model.ts';
 import { stepsOf, withoutSudo, type ZineJob } from './jobs.ts';
-import { PageTerminal } from './terminal.ts';
+import { PageTerminal, type Shown } from './terminal.ts';
 import { type Verdict, verdictOn, whatCame } from './verdict.ts';
 
 /** What became of a command, and what came of it. */
@@ -30,6 +30,16 @@ export function commandsOf({ what }: ZineJob): { line: number; command: string }
   return stepsOf(what).map(({ step, line }) => ({ line, command: step.command }));
 }
 
+/** A scene that ends the shell, `exit` say. */
+const GONE: Shown = { output: '', ended: true, exit: undefined };
+
+function whatFailed({ ended, exit }: Shown, patienceMs: number): string {
+  if (!ended)
+    return `did not end within ${patienceMs / 1000} seconds: what goes on belongs behind an &`;
+  if (exit === undefined) return 'closed its terminal: is there an exit in it?';
+  return exit === 0 ? 'printed something' : `failed (exit ${exit})`;
+}
+
 /** Runs a job in a lab that is its own. */
 export async function play(job: ZineJob, lab: Lab, patienceMs: number): Promise<Played[]> {
   const { what } = job;
@@ -37,9 +47,9 @@ export async function play(job: ZineJob, lab: Lab, patienceMs: number): Promise<
     commandsOf(job).map((each) => ({ ...each, verdict: 'false', why, output: [] }));
   const terminal = await PageTerminal.open(lab, patienceMs);
   if (job.scene !== undefined) {
-    const set = await terminal.set(job.scene);
+    const set = await terminal.set(job.scene).catch(() => GONE);
     if (!set.ended || set.exit !== 0 || set.output !== '')
-      return all(`the scene "${what.scene}" failed (exit ${set.exit})${whatCame(set.output)}`);
+      return all(`the scene "${what.scene}" ${whatFailed(set, patienceMs)}${whatCame(set.output)}`);
   }
   if ('run' in what) {
     const shown = await terminal.run(withoutSudo(what.run));

@@ -6,7 +6,7 @@ import { StyledLines } from '../components/StyledLines.tsx';
 import { showsDots } from '../terminal/capabilities.ts';
 import { useTheme } from '../theme.tsx';
 import { leafLines, lieOf } from './lines.ts';
-import { ZineReader, zineKey } from './reader.ts';
+import { type Bookmark, ZineReader, zineKey } from './reader.ts';
 
 /** Head, rule, word and keys. */
 const FRAME_ROWS = 4;
@@ -14,19 +14,19 @@ const FRAME_ROWS = 4;
 /** The zine, page by page. */
 export function ZineScreen(props: {
   zine: Zine;
-  /** Where it is opened, from 0. */
-  first: number;
+  /** Where it is opened, and where it was left. */
+  bookmark: Bookmark;
   columns: number;
   rows: number;
   /** What leaving leads to, in a word. */
   leave: string;
   onClose: () => void;
 }) {
-  const { zine, first, columns, rows, leave, onClose } = props;
+  const { zine, bookmark, columns, rows, leave, onClose } = props;
   const theme = useTheme();
   const [, changed] = useReducer((count: number) => count + 1, 0);
   const kept = useRef<ZineReader>(undefined);
-  kept.current ??= new ZineReader(zine.pages.length, first, changed);
+  kept.current ??= new ZineReader(zine.pages.length, bookmark, changed);
   const reader = kept.current;
   useInput((input, key) => zineKey(reader, input, key, onClose));
   const lie = lieOf(columns);

@@ -6,7 +6,7 @@ import { ZineScreen } from './ZineScreen.tsx';
 /** The zine with its reader; a page that says what is wrong where it cannot be read. */
 export async function openZine(): Promise<Screen> {
   try {
-    return { at: 'zine', zine: await loadZine(), Reader: ZineScreen };
+    return { at: 'zine', zine: await loadZine(), bookmark: { at: 0 }, Reader: ZineScreen };
   } catch (error) {
     return { at: 'page', page: { title: 'Zine', markdown: apology(error) } };
   }

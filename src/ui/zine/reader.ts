@@ -1,6 +1,11 @@
 import type { Key } from 'ink';
 import { Leafing, leafKey } from '../leafing.ts';
 
+/** The page that is open, from 0: outlives the screen that shows it. */
+export interface Bookmark {
+  at: number;
+}
+
 /** Where a reader of the zine is: at a page, or, where the screen is wide, at two that lie side by side. */
 export class ZineReader extends Leafing {
   /** Two pages at once, as in an open zine: the screen says it. */
@@ -8,8 +13,16 @@ export class ZineReader extends Leafing {
   /** A page's number, as far as it is typed. */
   typed = '';
 
-  constructor(pages: number, at: number, onChange: () => void) {
-    super(pages, at, onChange, 'That was the last page.');
+  constructor(
+    pages: number,
+    private readonly bookmark: Bookmark,
+    onChange: () => void,
+  ) {
+    super(pages, bookmark.at, onChange, 'That was the last page.');
+  }
+
+  protected override turned(): void {
+    this.bookmark.at = this.at;
   }
 
   /** The pages that are seen, from 0; the cover lies alone. */

@@ -7,6 +7,7 @@ const LEAST = { columns: 40, rows: 12 } as const;
 
 /** The reader in a terminal of its own. Returns the exit status. */
 export function runReader({ terminal, zine, first }: ReadParts): Promise<number> {
+  const bookmark = { at: first };
   const stage = stageFor(
     {
       what: 'The zine',
@@ -14,7 +15,7 @@ export function runReader({ terminal, zine, first }: ReadParts): Promise<number>
       screen: (columns, rows) => (
         <ZineScreen
           zine={zine}
-          first={first}
+          bookmark={bookmark}
           columns={columns}
           rows={rows}
           leave="leave"

@@ -118,7 +118,7 @@ export function paintOf(
 }
 
 /** An attribute with one of a few values; undefined when it is not there. */
-export function oneOf<T extends string>(
+function oneOf<T extends string>(
   element: XmlElement,
   name: string,
   values: readonly T[],

@@ -7,6 +7,9 @@ import { parseSvg } from './xml.ts';
 
 export type { Figures } from './figure.ts';
 
+/** The text of a figure that draws nothing: for one that cannot be read. */
+export const EMPTY_FIGURE = '<svg viewBox="0 0 100 100"/>';
+
 /**
  * Reads zine/figures: the files' text by the figures' names. Every one of them is checked, used or not. What is wrong
  * goes to `problems`, or is thrown as one ZineError when that is left out.
@@ -32,7 +35,7 @@ function parseFigure(name: string, text: string): Figure {
 
 /** Stands in for a figure that is broken, so that its problem is named once and not at each use. */
 function stub(name: string): Figure {
-  return parseFigure(name, '<svg viewBox="0 0 100 100"/>');
+  return parseFigure(name, EMPTY_FIGURE);
 }
 
 function checkFigure(name: string, { source }: Figure, figures: Figures): true {

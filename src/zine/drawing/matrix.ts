@@ -20,10 +20,12 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
+/** Moved by this much. */
 export function translation(x: number, y: number): Matrix {
   return [1, 0, 0, 1, x, y];
 }
 
+/** Larger by two factors. */
 export function scaling(x: number, y: number): Matrix {
   return [x, 0, 0, y, 0, 0];
 }
@@ -35,6 +37,7 @@ export function rotation(degrees: number, x = 0, y = 0): Matrix {
   return multiply(multiply(translation(x, y), turn), translation(-x, -y));
 }
 
+/** Where a point goes. */
 export function applyTo([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }

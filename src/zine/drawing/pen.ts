@@ -88,7 +88,7 @@ function between(value: number, least: number, most: number): number {
 }
 
 /** Path data of an outline, for those who read SVG. */
-export function svgPath(ops: readonly PathOp[]): string {
+function svgPath(ops: readonly PathOp[]): string {
   return ops.map(([key, ...values]) => key + values.map(rounded).join(' ')).join('');
 }
 

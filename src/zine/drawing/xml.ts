@@ -59,6 +59,7 @@ function checkDepth(
   for (const child of elementsOf(element)) checkDepth(child, depth + 1, problem);
 }
 
+/** The elements right in an element. */
 export function elementsOf(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => child instanceof XmlElement);
 }

@@ -5,7 +5,7 @@ import { placed } from './move.ts';
 import type { Slab } from './slab.ts';
 
 /** How much a drawing is scaled for a panel of this width. */
-export function scaleFor(drawing: Drawing, width: number, desk: Desk): number {
+function scaleFor(drawing: Drawing, width: number, desk: Desk): number {
   return Math.min(desk.zoom, width / drawing.width);
 }
 
@@ -16,8 +16,7 @@ function checkWords(drawing: Drawing, scale: number, desk: Desk): void {
     throw new ZineError(
       desk.file,
       1,
-      `“${shape.text}” in the drawing “${drawing.title}” becomes ${(shape.size * scale).toFixed(1)} points high, less than ${desk.format.leastMono}`,
-      'Write it larger, or give its panel more width.',
+      `“${shape.text}” in the drawing “${drawing.title}” becomes ${(shape.size * scale).toFixed(1)} points high, less than ${desk.format.leastMono}: write it larger, or give its panel more width`,
       { code: 'zine-overflow' },
     );
   }

@@ -18,6 +18,7 @@ function penWidth(desk: Desk): number {
   return desk.theme.strokeWidth * Math.min(1, desk.format.most / 12);
 }
 
+/** How far a look keeps its content from the panel's edges. */
 export function insetsOf(look: Look, tail: Tail, desk: Desk): Insets {
   const { size } = desk;
   switch (look) {

@@ -89,8 +89,7 @@ function overflow(page: Page, desk: Desk): ZineError {
   return new ZineError(
     page.file,
     1,
-    `too high by ${Math.ceil(-left)} pt, even with text of ${least} pt; of its ${heights.length} rows number ${place} is the tallest, ${Math.round(tallest)} of ${height} pt`,
-    'Say less, or give wide panels their own row.',
+    `too high by ${Math.ceil(-left)} pt, even with text of ${least} pt; of its ${heights.length} rows number ${place} is the tallest, ${Math.round(tallest)} of ${height} pt: say less there, or give wide panels their own row`,
     { code: 'zine-overflow' },
   );
 }

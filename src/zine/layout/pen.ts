@@ -43,6 +43,7 @@ export function penPath(
   return drawn(desk, at, [{ kind: 'path', ops, paint: { ...PEN, ...paint } }]);
 }
 
+/** A circle as a pen draws it. */
 export function penCircle(
   desk: Desk,
   x: number,

@@ -16,7 +16,7 @@ function hasPicture(row: Row | undefined): boolean {
 }
 
 /** A bubble's tail points at whoever speaks: a picture beside it, else one below, else one above. */
-export function tailOf(rows: readonly Row[], row: number, place: number): Tail {
+function tailOf(rows: readonly Row[], row: number, place: number): Tail {
   const panels = rows[row]?.panels ?? [];
   const speaks = (panel: Panel | undefined): boolean => panel !== undefined && isPicture(panel);
   if (speaks(panels[place - 1])) return 'left';
@@ -26,11 +26,7 @@ export function tailOf(rows: readonly Row[], row: number, place: number): Tail {
 }
 
 /** Widths of panels side by side, by their weights. */
-export function panelWidths(
-  weights: readonly number[],
-  width: number,
-  gaps: readonly number[],
-): number[] {
+function panelWidths(weights: readonly number[], width: number, gaps: readonly number[]): number[] {
   const room = width - gaps.reduce((sum, gap) => sum + gap, 0);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => (room * weight) / all);

@@ -36,7 +36,7 @@ function underneath(run: Run, x: number, y: number, desk: Desk): Mark[] {
 }
 
 /** Puts one line on the page, its baseline at y. */
-export function setLine(line: Line, x: number, y: number, desk: Desk): Set {
+function setLine(line: Line, x: number, y: number, desk: Desk): Set {
   const under: Mark[] = [];
   const over: Mark[] = [];
   let left = x;
@@ -93,11 +93,13 @@ function textSlab(
   };
 }
 
+/** A paragraph. */
 export function paragraphSlab(text: readonly Inline[], width: number, desk: Desk): Slab {
   const gap = desk.size * 0.42;
   return textSlab(text, width, runningHand(desk), desk, { role: 'text', before: gap, after: gap });
 }
 
+/** A heading in a panel. */
 export function headingSlab(text: readonly Inline[], width: number, desk: Desk): Slab {
   const hand: Hand = {
     size: desk.size * 1.2,

@@ -16,6 +16,7 @@ export function line(points: readonly Point[], { width, dash }: Line): Mark {
   return { kind: 'path', ops, stroke: { ink: 'ink', width, dash } };
 }
 
+/** A rectangle, exact; the point is its upper left corner. */
 export function rectangle([x, y]: Point, width: number, height: number, stroke: Line): Mark {
   return closed(
     [
@@ -31,6 +32,7 @@ export function rectangle([x, y]: Point, width: number, height: number, stroke: 
 /** How far a quarter circle's control points are from its ends, in radii. */
 const KAPPA = 0.5523;
 
+/** A circle, exact. */
 export function circle([x, y]: Point, radius: number, stroke: Line): Mark {
   const r = radius;
   const k = radius * KAPPA;

@@ -32,6 +32,7 @@ export function paint(canvas: Canvas, marks: readonly Mark[]): void {
   }
 }
 
+/** The links among marks. */
 export function linksOf(marks: readonly Mark[]): LinkMark[] {
   return marks.filter((mark) => mark.kind === 'link');
 }

@@ -33,11 +33,11 @@ export const UNPRINTABLE = 14.2;
 /** Between content and the edge of the screen's page. */
 const READING_MARGIN = 18;
 /** Room at the foot of a sheet for a line to whoever prints it. */
-export const NOTE_ROOM = 14;
+const NOTE_ROOM = 14;
 /** Folds are never exact. */
 const FOLD_MARGIN = 9;
 /** Room at the foot of the mini zine's panels for the guide. */
-export const GUIDE_ROOM = 13;
+const GUIDE_ROOM = 13;
 
 /** A page of the zine as it is read on a screen. */
 export function readingPage(paper: Paper): Size {

@@ -34,6 +34,15 @@ declare namespace PDFKit {
         url: string,
         option: { structParent: PDFStructureElement; Contents: Uint8Array },
       ): this;
+      /** The same to a place in the document, by its name. */
+      goTo(
+        x: number,
+        y: number,
+        w: number,
+        h: number,
+        name: string,
+        option: { structParent: PDFStructureElement; Contents: Uint8Array },
+      ): this;
     }
 
     interface StructureElementOptions {

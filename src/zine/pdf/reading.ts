@@ -14,6 +14,7 @@ export async function readingPdf(job: PrintJob): Promise<Buffer> {
   doc.addStructure(root);
   for (const leaf of job.leaves) {
     doc.addPage({ size: [page.width, page.height], margin: 0 });
+    doc.addNamedDestination(leaf.id, 'Fit');
     doc.outline.addItem(leaf.title, { fit: true });
     const section = doc.struct('Sect', { title: leaf.title });
     root.add(section);

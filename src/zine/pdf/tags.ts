@@ -100,10 +100,9 @@ function fill(canvas: Canvas, element: Element, marks: readonly Mark[]): void {
   if (marks.some((mark) => mark.kind !== 'link')) element.add(() => paint(canvas, marks));
   for (const { x, y, width, height, href } of linksOf(marks))
     nested(canvas, element, ['Link'], (link) => {
-      canvas.doc.link(x, y, width, height, href, {
-        structParent: link,
-        Contents: Buffer.from(href),
-      });
+      const options = { structParent: link, Contents: Buffer.from(href) };
+      if (href.startsWith('#')) canvas.doc.goTo(x, y, width, height, href.slice(1), options);
+      else canvas.doc.link(x, y, width, height, href, options);
     });
 }
 

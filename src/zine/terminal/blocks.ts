@@ -17,7 +17,7 @@ const CODE_MARGIN = 2;
 const SHRINKS_TO = 0.8;
 
 /** What was typed and what came back, as one text. */
-export function sessionText({ steps }: Session): string {
+function sessionText({ steps }: Session): string {
   return steps.flatMap(({ command, output }) => [`$ ${command}`, ...output]).join('\n');
 }
 

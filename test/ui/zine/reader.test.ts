@@ -12,7 +12,7 @@ const { root, remove } = await zineFolder();
 const zine = await loadZine(root).finally(remove);
 
 function reader(pages: number, at: number, spread: boolean): ZineReader {
-  const made = new ZineReader(pages, at, () => {});
+  const made = new ZineReader(pages, { at }, () => {});
   made.spread = spread;
   return made;
 }

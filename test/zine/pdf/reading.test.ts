@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Piece } from '../../../src/zine/marks.ts';
 import { PAPERS, placeReading, readingPage } from '../../../src/zine/pdf/papers.ts';
 import { readingPdf } from '../../../src/zine/pdf/reading.ts';
 import { handmadeJob, LINES } from './leaves.ts';
@@ -101,6 +102,23 @@ describe.each(PAPERS)('to read on a screen, half of %s', (paper) => {
     expect(
       dictionaries.filter((each) => each['/Contents'] === 'u:https://strace.io/'),
     ).toHaveLength(16);
+  });
+
+  test('a link to a page leads to that page', async () => {
+    const { leaves, ...rest } = await job;
+    const inside: Piece = {
+      role: 'text',
+      marks: [{ kind: 'link', x: 10, y: 103, width: 30, height: 9, href: '#page-15' }],
+    };
+    const linked = leaves.map((leaf) => ({ ...leaf, pieces: [...leaf.pieces, inside] }));
+    const file = await fileOf(await readingPdf({ leaves: linked, ...rest }));
+    const { dictionaries } = await structureOf(file);
+    const there = { '/S': '/GoTo', '/D': 'u:page-15' };
+    expect(dictionaries.filter((each) => each['/D'] === there['/D'])).toEqual(
+      linked.map(() => there),
+    );
+    expect(dictionaries.filter((each) => String(each['/URI']).includes('#'))).toEqual([]);
+    expect(await tool('pdfinfo', '-dests', file)).toMatch(/^ *15 .*"page-15"$/m);
   });
 
   test('a viewer shows the title and speaks English', async () => {

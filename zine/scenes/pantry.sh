@@ -1,2 +1,0 @@
-# Two files to be found by a star.
-touch cake.txt tea.txt
