@@ -129,8 +129,9 @@ describe('the probe', () => {
   test('tells what is so, whatever is tried', async () => {
     await onQuickStage(5, async (stage) => {
       const { sh, text } = stage;
+      // How far the clerk has come into the next page when it is counted is the machine's affair.
       const slow =
-        /^1 I ran \.\/cedar twice to see: in the second run the clerk writes 5 times as often as in the first, and it takes [\d.]+ times as long\.$/;
+        /^1 I ran \.\/cedar twice to see: in the second run the clerk writes [3-9] times as often as in the first, and it takes [\d.]+ times as long\.$/;
       await sh('./cedar 1');
       expect(await words(stage)).toMatch(slow);
       await sh(`rm '${text('cedarYesterday')}'`);
