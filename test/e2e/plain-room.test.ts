@@ -46,8 +46,12 @@ it('in a room, line by line: gate, note, call, what is shown, and the end are to
   await player.at(1);
 
   const second = { ...place, step: player.chapter.steps[1]?.id ?? expect.fail() };
+  // What comes while the prompt is being printed anew is told as well.
   await room.command({ type: 'revealed', place: second, what: 'debrief' });
   await main.until('Shown by your facilitator, what there is to see:');
+  await room.command({ type: 'noted', text: 'One' });
+  await room.command({ type: 'noted', text: 'Two' });
+  await main.until('Note from your facilitator: Two');
   await room.command({ type: 'room-ended' });
   await main.until('The room has ended. You go on alone.');
   await player.say('quit');

@@ -98,7 +98,10 @@ export class Conversation {
     const typed = this.#keys;
     void shell.ready().then(
       () => {
-        if (this.#keys === typed) this.#untouched = typed;
+        if (this.#keys !== typed) return;
+        this.#untouched = typed;
+        // What came while the prompt was on its way.
+        this.#changed();
       },
       () => {},
     );
