@@ -1,69 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { parseChapter } from '../../src/course/parse.ts';
 import type { PlayView } from '../../src/session/view.ts';
 import { guideLines, textOf } from '../../src/ui/chapter/guide-lines.ts';
 import { themeFor } from '../../src/ui/theme.tsx';
+import { view as viewOf } from './view.ts';
 
 const THEME = themeFor({ colour: true, unicode: true, hyperlinks: false });
-const CHAPTER = `---
-id: tiny
-number: 1
-title: Tiny
-summary: One sentence.
-minutes: 1
----
-Hello.
-
-## Pick <!-- pick -->
-
-Some prose.
-
-\`\`\`task
-kind: choose
-prompt: Which one?
-options:
-  - {id: right, label: "What <b> means", right: true, because: "It is so."}
-  - {id: wrong, label: "No *stars*", because: "It is not."}
-\`\`\`
-
-\`\`\`hint
-Think.
-\`\`\`
-`;
-
-function view(change: Partial<PlayView>): PlayView {
-  const { chapter, problems } = parseChapter(CHAPTER, 'tiny.md');
-  const step = chapter?.steps[0];
-  if (!chapter || !step) throw new Error(JSON.stringify(problems));
-  return {
-    chapter,
-    step,
-    stepIndex: 0,
-    states: ['open'],
-    state: 'open',
-    open: true,
-    tries: 0,
-    prose: step.prose,
-    prompt: 'Which one?',
-    verdict: undefined,
-    noticed: '',
-    hints: [],
-    hintsLeft: 1,
-    solution: undefined,
-    debrief: undefined,
-    telling: undefined,
-    prediction: undefined,
-    picked: [],
-    finished: false,
-    checking: false,
-    trouble: '',
-    held: undefined,
-    shown: { solution: undefined, debrief: undefined },
-    ...change,
-  };
-}
 
 const PAGE = { number: 5, title: 'Who opens *what*?' };
+
+/** A chapter's only step. */
+function view(change: Partial<PlayView>): PlayView {
+  const { chapter } = viewOf();
+  const only = { ...chapter, steps: chapter.steps.slice(0, 1) };
+  return viewOf({ chapter: only, states: ['open'], ...change });
+}
 
 const shown = (change: Partial<PlayView>, width = 60) => {
   const lines = guideLines(view(change), width, THEME);

@@ -20,6 +20,28 @@ export function ellipseOps(x: number, y: number, rx: number, ry: number): PathOp
   ];
 }
 
+/** A rectangle with rounded corners. */
+export function roundedBox(
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  radius: number,
+): PathOp[] {
+  const r = Math.min(radius, width / 2, height / 2);
+  const k = r * (1 - ROUND);
+  const [right, bottom] = [x + width, y + height];
+  return [
+    ['M', x + r, y],
+    ['L', right - r, y],
+    ['C', right - k, y, right, y + k, right, y + r],
+    ['L', right, bottom - r],
+    ['C', right, bottom - k, right - k, bottom, right - r, bottom],
+    ['L', x + r, bottom],
+    ['C', x + k, bottom, x, bottom - k, x, bottom - r],
+    ['L', x, y + r],
+    ['C', x, y + k, x + k, y, x + r, y],
+    ['Z'],
+  ];
+}
+
 /** The outline of a rect, line, polyline, polygon or path as its author wrote it. */
 export function outlineOf(element: XmlElement, source: SvgSource): PathOp[] {
   switch (element.name) {
@@ -45,21 +67,9 @@ function rectOps(element: XmlElement, source: SvgSource): PathOp[] {
   const [x, y] = [number(element, 'x', source, 0), number(element, 'y', source, 0)];
   const [w, h] = [length(element, 'width', source), length(element, 'height', source)];
   const r = Math.min(length(element, 'rx', source, 0), w / 2, h / 2);
+  if (r > 0) return roundedBox({ x, y, width: w, height: h }, r);
   const [right, bottom] = [x + w, y + h];
-  if (r === 0) return [['M', x, y], ['L', right, y], ['L', right, bottom], ['L', x, bottom], ['Z']];
-  const k = r * (1 - ROUND);
-  return [
-    ['M', x + r, y],
-    ['L', right - r, y],
-    ['C', right - k, y, right, y + k, right, y + r],
-    ['L', right, bottom - r],
-    ['C', right, bottom - k, right - k, bottom, right - r, bottom],
-    ['L', x + r, bottom],
-    ['C', x + k, bottom, x, bottom - k, x, bottom - r],
-    ['L', x, y + r],
-    ['C', x, y + k, x + k, y, x + r, y],
-    ['Z'],
-  ];
+  return [['M', x, y], ['L', right, y], ['L', right, bottom], ['L', x, bottom], ['Z']];
 }
 
 function pointsOps(element: XmlElement, source: SvgSource): PathOp[] {

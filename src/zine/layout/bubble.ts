@@ -1,6 +1,7 @@
+import { roundedBox } from '../drawing/geometry.ts';
 import type { PathOp } from '../marks.ts';
 import type { Desk } from './desk.ts';
-import { type Box, roundedBox } from './pen.ts';
+import type { Box } from './pen.ts';
 
 /** Which side a speech bubble's tail leaves it on. */
 export type Tail = 'left' | 'right' | 'top' | 'bottom';

@@ -1,8 +1,9 @@
+import { roundedBox } from '../drawing/geometry.ts';
 import type { Mark } from '../marks.ts';
 import type { Session } from '../model.ts';
 import type { Desk } from './desk.ts';
 import { drawMono, type MonoLine, setMono } from './mono.ts';
-import { type Box, penCircle, penPath, roundedBox, stroke, wash } from './pen.ts';
+import { type Box, penCircle, penPath, stroke, wash } from './pen.ts';
 import { artifact, piece, type Slab } from './slab.ts';
 
 const TAB = 8;

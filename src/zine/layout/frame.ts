@@ -1,10 +1,11 @@
 import { never } from '../../base/exhaustive.ts';
+import { roundedBox } from '../drawing/geometry.ts';
 import type { Mark } from '../marks.ts';
 import type { Ink, Look } from '../model.ts';
 import { bubbleOutline, type Tail, tailLength } from './bubble.ts';
 import type { Desk } from './desk.ts';
 import { notePaper } from './note.ts';
-import { type Box, penPath, roundedBox } from './pen.ts';
+import { type Box, penPath } from './pen.ts';
 
 /** Room between a panel's edge and what it holds. */
 export interface Insets {

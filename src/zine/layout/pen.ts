@@ -57,29 +57,6 @@ export function penCircle(
   ]);
 }
 
-/** How far a circle's handle is from its end, in radii. */
-const ROUND = 0.5523;
-
-/** A rectangle with rounded corners. */
-export function roundedBox({ x, y, width, height }: Box, radius: number): PathOp[] {
-  const r = Math.min(radius, width / 2, height / 2);
-  const h = r * (1 - ROUND);
-  const right = x + width;
-  const low = y + height;
-  return [
-    ['M', x + r, y],
-    ['L', right - r, y],
-    ['C', right - h, y, right, y + h, right, y + r],
-    ['L', right, low - r],
-    ['C', right, low - h, right - h, low, right - r, low],
-    ['L', x + r, low],
-    ['C', x + h, low, x, low - h, x, low - r],
-    ['L', x, y + r],
-    ['C', x, y + h, x + h, y, x + r, y],
-    ['Z'],
-  ];
-}
-
 /** A stroke of a broad marker behind words. */
 export function wash({ x, y, width, height }: Box, ink: Ink): Mark {
   const next = chance(x, y, width);

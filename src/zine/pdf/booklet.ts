@@ -1,6 +1,6 @@
 import type { Fonts } from '../fonts.ts';
-import type { Leaf, Mark } from '../marks.ts';
-import { closeDocument, openDocument, type PrintJob } from './document.ts';
+import type { Mark } from '../marks.ts';
+import { closeDocument, leafOf, openDocument, type PrintJob, presetPrinting } from './document.ts';
 import { bookletSides, type Side, type Slot } from './imposition.ts';
 import { centredNote, line, note } from './lines.ts';
 import { type Canvas, inPlace, paint } from './paint.ts';
@@ -13,12 +13,7 @@ const INSTRUCTION = 'Print on both sides, flip on the short edge, scale 100 %.';
 export async function bookletPdf(job: PrintJob): Promise<Buffer> {
   const canvas = await openDocument(job, 'booklet');
   const { doc } = canvas;
-  // What a viewer can set by itself, it does: nobody has to read the instruction then.
-  Object.assign(doc._root.data.ViewerPreferences.data, {
-    Duplex: 'DuplexFlipShortEdge',
-    PrintScaling: 'None',
-    PickTrayByPDFSize: true,
-  });
+  presetPrinting(doc, 'DuplexFlipShortEdge');
   const { width, height } = landscape(job.paper);
   const sides = bookletSides(job.leaves.length);
   for (const [index, side] of sides.entries()) {
@@ -31,11 +26,10 @@ export async function bookletPdf(job: PrintJob): Promise<Buffer> {
   return await closeDocument(doc);
 }
 
-function drawSlot(canvas: Canvas, { leaves, paper }: PrintJob, slot: Slot): void {
-  const leaf: Leaf | undefined = leaves[slot.page - 1];
-  if (leaf === undefined) throw new RangeError(`there is no page ${slot.page}`);
-  const place = placeHalf(paper);
-  const half = landscape(paper).width / 2;
+function drawSlot(canvas: Canvas, job: PrintJob, slot: Slot): void {
+  const leaf = leafOf(job, slot.page);
+  const place = placeHalf(job.paper);
+  const half = landscape(job.paper).width / 2;
   const x = (slot.half === 'left' ? 0 : half) + place.x;
   inPlace(canvas.doc, { ...place, x }, () => {
     for (const piece of leaf.pieces) paint(canvas, piece.marks);

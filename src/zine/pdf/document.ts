@@ -71,6 +71,22 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** What a viewer can set by itself, it does: nobody has to read the instruction then. */
+export function presetPrinting(doc: PDFKit.PDFDocument, duplex: 'DuplexFlipShortEdge' | 'Simplex') {
+  Object.assign(doc._root.data.ViewerPreferences.data, {
+    Duplex: duplex,
+    PrintScaling: 'None',
+    PickTrayByPDFSize: true,
+  });
+}
+
+/** A page of the zine by its number. Throws RangeError. */
+export function leafOf({ leaves }: PrintJob, page: number): Leaf {
+  const leaf = leaves[page - 1];
+  if (leaf === undefined) throw new RangeError(`there is no page ${page}`);
+  return leaf;
+}
+
 /** Ends the document; its bytes. */
 export async function closeDocument(doc: PDFKit.PDFDocument): Promise<Buffer> {
   const chunks: Buffer[] = [];

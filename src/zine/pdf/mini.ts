@@ -1,5 +1,4 @@
-import type { Leaf } from '../marks.ts';
-import { closeDocument, openDocument, type PrintJob } from './document.ts';
+import { closeDocument, leafOf, openDocument, type PrintJob, presetPrinting } from './document.ts';
 import { MINI_COLUMNS, miniPanels, type Panel } from './imposition.ts';
 import { cutMarks, foldMarks } from './mini-folds.ts';
 import { guideMarks } from './mini-guide.ts';
@@ -13,11 +12,7 @@ export async function miniPdf(job: PrintJob): Promise<Buffer> {
     throw new RangeError(`a mini zine has ${panels.length} pages, not ${job.leaves.length}`);
   const canvas = await openDocument(job, 'mini');
   const { doc } = canvas;
-  Object.assign(doc._root.data.ViewerPreferences.data, {
-    Duplex: 'Simplex',
-    PrintScaling: 'None',
-    PickTrayByPDFSize: true,
-  });
+  presetPrinting(doc, 'Simplex');
   const { width, height } = landscape(job.paper);
   doc.addPage({ size: [width, height], margin: 0 });
   for (const panel of panels) drawPanel(canvas, job, panel);
@@ -31,9 +26,9 @@ export async function miniPdf(job: PrintJob): Promise<Buffer> {
   return await closeDocument(doc);
 }
 
-function drawPanel(canvas: Canvas, { leaves, paper }: PrintJob, panel: Panel): void {
-  const leaf: Leaf | undefined = leaves[panel.page - 1];
-  if (leaf === undefined) throw new RangeError(`there is no page ${panel.page}`);
+function drawPanel(canvas: Canvas, job: PrintJob, panel: Panel): void {
+  const { paper } = job;
+  const leaf = leafOf(job, panel.page);
   const size = miniPanel(paper);
   const left = panel.column * size.width;
   const top = panel.row * size.height;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PlayView } from '../../../src/session/view.ts';
 import { again, news, type Told } from '../../../src/ui/plain/news.ts';
 import { spoken } from '../../../src/ui/plain/speech.ts';
-import { view } from './view.ts';
+import { view } from '../view.ts';
 
 const PEN = { columns: 80, unicode: true, colour: false };
 const PAGE = { number: 5, title: 'Who opens *what*?' };

@@ -1,5 +1,5 @@
-import { parseChapter } from '../../../src/course/parse.ts';
-import type { PlayView } from '../../../src/session/view.ts';
+import { parseChapter } from '../../src/course/parse.ts';
+import type { PlayView } from '../../src/session/view.ts';
 
 const CHAPTER = `---
 id: tiny
