@@ -1,8 +1,10 @@
-// Bundles src/board/web/ into board.html, board.js and board.css: all that the web board ever loads.
+// Bundles src/board/web/ into board.html, board.js and board.css (and board.fr.html with words.fr.js in French): all that
+// the web board ever loads.
 // node scripts/build-board.mjs DIR [--analyze]   (by itself, for tests)
-import { cp, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { analyzeMetafile, build } from 'esbuild';
+import { catalogOf, OTHERS } from './build-words.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
@@ -38,7 +40,18 @@ export async function buildBoard(folder) {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  await cp(`${ROOT}src/board/web/board.html`, `${folder}/board.html`);
+  const page = await readFile(`${ROOT}src/board/web/board.html`, 'utf8');
+  await writeFile(`${folder}/board.html`, page);
+  // What the page's first script is in another language: the words, laid out as src/words/speak.ts does it.
+  for (const language of OTHERS) {
+    const spoken = `{ language: '${language}', catalog: ${catalogOf(language)} }`;
+    await writeFile(`${folder}/words.${language}.js`, `globalThis.SPY_SCHOOL_WORDS = ${spoken};\n`);
+    const words = `<script src="/assets/words.${language}.js"></script>\n    `;
+    const other = page
+      .replace('lang="en"', `lang="${language}"`)
+      .replace('<script type="module"', `${words}<script type="module"`);
+    await writeFile(`${folder}/board.${language}.html`, other);
+  }
   return metafile;
 }
 

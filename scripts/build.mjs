@@ -8,6 +8,7 @@ import { copyFonts } from './build-fonts.mjs';
 import { writeNotices } from './build-notices.mjs';
 import { COMMON_JS, plugins, restApart } from './build-plugins.mjs';
 import { readyFiles } from './build-ready.mjs';
+import { catalogOf, OTHERS } from './build-words.mjs';
 
 const target = process.argv[2] ?? 'dist';
 // Made beside it and then put in its place, so that nobody ever starts half a program.
@@ -55,6 +56,8 @@ try {
   const board = await buildBoard(`${fresh}/board`);
   await cp('src/lab/scripts', `${fresh}/scripts`, { recursive: true });
   await copyFonts(`${fresh}/fonts`);
+  for (const language of OTHERS)
+    await writeFile(`${fresh}/words.${language}.json`, catalogOf(language));
   for (const { name, text } of ready) await writeFile(`${fresh}/${name}`, text);
   writeNotices([start.metafile, main.metafile, board], `${fresh}/THIRD-PARTY.txt`);
   await rm(target, { recursive: true, force: true });

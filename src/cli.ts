@@ -11,16 +11,18 @@ import { addRoomCommands } from './commands/room-table.ts';
 import { JSON_OPTION } from './commands/table.ts';
 import type { TakeOptions } from './commands/take.ts';
 import type { ZineOptions } from './commands/zine.ts';
+import { LANGUAGES, withoutLang } from './words/language.ts';
 
 /** Every command, those of a room and for authors in tables of their own; a command's code is loaded only when it runs. */
 async function program(finish: (code: number) => void): Promise<Command> {
-  const { Command } = await import('commander');
+  const { Command, Option } = await import('commander');
   const run = (action: () => Promise<number>) => action().then(finish);
   const cli = new Command('spy-school')
     .description('Learn to spy on programs: what does it really do? Ask the kernel.')
     .version(version(), '-V, --version')
     .option('--container', 'in a container (Docker or Podman): where there is no Linux, say')
     .option('--plain', 'line by line, for screen readers and simple terminals')
+    .addOption(new Option('--lang <language>', 'of the words and the chapters').choices(LANGUAGES))
     .showSuggestionAfterError()
     .usage('[command] [options]')
     .helpCommand('help [command]', 'show help')
@@ -173,7 +175,7 @@ try {
   if (words.includes('--container'))
     finish(await (await import('./commands/container.ts')).container(words, version()));
   // Without a word there is nothing to be looked up in the table.
-  else if (words.length === 0)
+  else if (withoutLang(words).length === 0)
     finish(await (await import('./commands/school.ts')).school({ wish: 'home', plain: false }));
   else await (await program(finish)).parseAsync();
 } catch (error) {

@@ -1,3 +1,5 @@
+import './words/speak.ts';
+
 import { quickly } from './commands/quick.ts';
 
 // This file and what it imports are bundled by themselves, so that what is asked most often is answered before the rest

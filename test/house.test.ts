@@ -6,19 +6,21 @@ const SRC = new URL('../src', import.meta.url).pathname;
 
 /** Which rooms a room may import from, besides itself. Arrows point one way; see CONTRIBUTING.md. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  base: [],
-  course: ['base', 'markdown'],
-  markdown: ['base'],
-  evidence: ['base', 'course'],
-  journal: ['base'],
-  certificate: ['base', 'markdown', 'evidence', 'journal'],
-  lab: ['base'],
-  doctor: ['base', 'lab'],
-  session: ['base', 'course', 'evidence', 'journal', 'lab'],
-  author: ['base', 'course', 'markdown', 'evidence', 'journal', 'lab', 'session', 'zine'],
-  room: ['base', 'course', 'journal', 'session'],
-  zine: ['base', 'markdown'],
+  words: [],
+  base: ['words'],
+  course: ['words', 'base', 'markdown'],
+  markdown: ['words', 'base'],
+  evidence: ['words', 'base', 'course'],
+  journal: ['words', 'base'],
+  certificate: ['words', 'base', 'markdown', 'evidence', 'journal'],
+  lab: ['words', 'base'],
+  doctor: ['words', 'base', 'lab'],
+  session: ['words', 'base', 'course', 'evidence', 'journal', 'lab'],
+  author: ['words', 'base', 'course', 'markdown', 'evidence', 'journal', 'lab', 'session', 'zine'],
+  room: ['words', 'base', 'course', 'journal', 'session'],
+  zine: ['words', 'base', 'markdown'],
   ui: [
+    'words',
     'base',
     'course',
     'markdown',
@@ -31,8 +33,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'room',
     'zine',
   ],
-  board: ['base', 'course', 'markdown', 'journal', 'room', 'ui'],
+  board: ['words', 'base', 'course', 'markdown', 'journal', 'room', 'ui'],
   commands: [
+    'words',
     'base',
     'course',
     'markdown',
@@ -48,7 +51,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'ui',
     'board',
   ],
-  '': ['base', 'commands'],
+  '': ['words', 'base', 'commands'],
 };
 
 interface Import {

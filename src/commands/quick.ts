@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { errnoOf } from '../base/errors.ts';
 import { debugging } from '../base/log.ts';
 import { packageRoot } from '../base/paths.ts';
+import { withoutLang } from '../words/language.ts';
 import { chapters } from './chapters.ts';
 import { progress } from './progress.ts';
 
@@ -11,7 +12,7 @@ import { progress } from './progress.ts';
  * False when it did not; then nothing was written, and the whole program is to be asked, which knows about everything.
  */
 export async function quickly(args: readonly string[]): Promise<boolean> {
-  const answer = answerTo(args);
+  const answer = answerTo(withoutLang(args));
   if (answer === undefined || debugging()) return false;
   let text = '';
   const keep = (part: string) => {

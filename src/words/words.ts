@@ -1,0 +1,56 @@
+import {
+  addLocale,
+  ngettext as counted,
+  msgid as id,
+  jt as joined,
+  t as said,
+  useLocale,
+} from 'ttag';
+import type { Language } from './language.ts';
+
+/** A language other than English with its catalog, as scripts/build-words.mjs writes it. */
+export interface Spoken {
+  readonly language: Exclude<Language, 'en'>;
+  readonly catalog: Catalog;
+}
+
+/** ttag's compact form: message ids with their translations (one, or one for each plural). */
+export interface Catalog {
+  readonly charset: string;
+  readonly headers: Record<string, string>;
+  readonly contexts: Record<string, Record<string, string[]>>;
+}
+
+declare global {
+  /** Laid out by the program's first import (speak.ts; in a browser words.fr.js), before anything is said. */
+  var SPY_SCHOOL_WORDS: Spoken | undefined;
+}
+
+const spoken = globalThis.SPY_SCHOOL_WORDS;
+if (spoken) {
+  addLocale(spoken.language, spoken.catalog);
+  speak(spoken.language);
+}
+
+/** The language in which this program speaks, from its beginning to its end: constants may hold what `t` says. */
+export const language: Language = spoken?.language ?? 'en';
+
+type Value = string | number;
+
+/**
+ * What people read: t`${name} is here`. In the catalog the values stand by their names, so they are names or
+ * `thing.name`, never calls. No template that is put together of parts of sentences: other languages order them otherwise.
+ */
+export const t: (strings: TemplateStringsArray, ...values: Value[]) => string = said;
+
+/** For one and for many: ngettext(msgid`${n} step`, `${n} steps`, n). */
+export const ngettext: (one: ReturnType<typeof id>, many: string, count: number) => string =
+  counted;
+
+/** Marks the first form of `ngettext`. */
+export const msgid: (strings: TemplateStringsArray, ...values: Value[]) => ReturnType<typeof id> =
+  id;
+
+/** As `t`, for values that are elements: gives the parts, to stand in a <Text>. */
+export const jt: <Part>(strings: TemplateStringsArray, ...values: Part[]) => (string | Part)[] =
+  joined;
