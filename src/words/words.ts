@@ -4,7 +4,7 @@ import {
   msgid as id,
   jt as joined,
   t as said,
-  useLocale,
+  useLocale as speak,
 } from 'ttag';
 import type { Language } from './language.ts';
 
