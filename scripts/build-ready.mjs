@@ -7,11 +7,23 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { COMMON_JS } from './build-plugins.mjs';
+import { OTHERS } from './build-words.mjs';
 
 /** Which module makes which file, out of which folder. */
 const READY = [
-  { module: 'course/load', name: 'course.json', make: 'courseMadeReady', of: 'chapters' },
-  { module: 'zine/chapter-pages', name: 'papers.json', make: 'papersMadeReady', of: 'zine/pages' },
+  { module: 'course/load', name: 'course.json', make: 'courseMadeReady', of: ['chapters'] },
+  ...OTHERS.map((language) => ({
+    module: 'course/load',
+    name: `course.${language}.json`,
+    make: 'courseMadeReady',
+    of: ['chapters', language],
+  })),
+  {
+    module: 'zine/chapter-pages',
+    name: 'papers.json',
+    make: 'papersMadeReady',
+    of: ['zine/pages'],
+  },
 ];
 
 /** The files, by name: what is to be written, and its digest. A course that is not valid is read when it is used. */
@@ -19,7 +31,7 @@ export async function readyFiles() {
   const scratch = await mkdtemp(join(tmpdir(), 'spy-ready-'));
   try {
     await build({
-      entryPoints: READY.map(({ module }) => `src/${module}.ts`),
+      entryPoints: [...new Set(READY.map(({ module }) => `src/${module}.ts`))],
       outdir: scratch,
       outbase: 'src',
       outExtension: { '.js': '.mjs' },
@@ -34,7 +46,7 @@ export async function readyFiles() {
     const files = [];
     for (const { module, name, make, of } of READY) {
       const made = await import(pathToFileURL(join(scratch, `${module}.mjs`)).href);
-      const text = await made[make](of).catch((error) => {
+      const text = await made[make](...of).catch((error) => {
         console.error(`${name} is left out: ${error.message}`);
       });
       if (text === undefined) continue;

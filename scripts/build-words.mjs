@@ -5,11 +5,15 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 import { po } from 'gettext-parser';
 import { catalogNameOf, said } from './extract-words.mjs';
 
 const WORDS = fileURLToPath(new URL('../src/words/', import.meta.url));
 const PLURALS = { fr: 'nplurals=2; plural=(n > 1);' };
+
+const { code } = transformSync(readFileSync(join(WORDS, 'typeset.ts'), 'utf8'), { loader: 'ts' });
+const { typeset } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
 
 /** Every language but English. */
 export const OTHERS = Object.keys(PLURALS);
@@ -34,7 +38,7 @@ export function catalogOf(language) {
   for (const entries of catalogs(language).values())
     for (const { msgid, msgstr, comments } of Object.values(entries))
       if (msgstr.every((text) => text !== '') && !comments?.flag?.includes('fuzzy'))
-        messages[msgid] = msgstr;
+        messages[msgid] = msgstr.map((text) => typeset(text, language));
   const headers = { 'plural-forms': PLURALS[language] };
   return JSON.stringify({ charset: 'utf-8', headers, contexts: { '': messages } });
 }

@@ -12,6 +12,7 @@ import { type Manifest, readManifest } from './lint/manifests.ts';
 import { chapterMysteries, mysteries, unpromised } from './lint/mysteries.ts';
 import { patterns } from './lint/patterns.ts';
 import { routes } from './lint/routes.ts';
+import { translations } from './lint/translations.ts';
 import { winnable } from './lint/winnable.ts';
 
 const RULES: readonly StepRule[] = [complete, routes, winnable, patterns, mysteries, links, fit];
@@ -42,7 +43,9 @@ async function lintChapter(
     if (read.manifest !== undefined) manifests.set(id, read.manifest);
   }
   const source = (await readFile(chapter.file, 'utf8')).split(/\r\n?|\n/);
-  const faults = chapterFaults({ chapter, chapters, manifests, source });
+  const context = { chapter, chapters, manifests, source };
+  const faults = chapterFaults(context);
+  problems.push(...translations(context));
   return [...problems, ...faults.map((fault) => problemOf(chapter.file, fault))];
 }
 

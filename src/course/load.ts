@@ -1,93 +1,17 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
-import { errnoOf, messageOf, SpyError } from '../base/errors.ts';
-import { packageRoot } from '../base/paths.ts';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { SpyError } from '../base/errors.ts';
 import { madeReady, type ReadyFile, ready, readyFile } from '../base/ready.ts';
-import { describe, type Problem, shownPath } from '../base/source/problem.ts';
+import { describe } from '../base/source/problem.ts';
+import type { Language } from '../words/language.ts';
+import { language as spoken } from '../words/words.ts';
 import type { Chapter, Step, Task } from './model.ts';
+import { chapterFiles, chaptersFolder, readCourse } from './read.ts';
 
-/** Where the school's own chapters are. */
-export function chaptersFolder(): string {
-  return join(packageRoot(), 'chapters');
+/** The name of what the build made of the chapters in a language. */
+export function readyCourseName(language: Language): string {
+  return language === 'en' ? 'course.json' : `course.${language}.json`;
 }
-
-/** Without the detour over other threads, which takes longer than reading: every start does it. */
-function chapterFiles(dir: string): string[] {
-  try {
-    return readdirSync(dir, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => join(dir, entry.name, 'chapter.md'))
-      .sort();
-  } catch (error) {
-    const why = errnoOf(error) === 'ENOENT' ? 'there is no such folder' : messageOf(error);
-    throw new SpyError(
-      'course-invalid',
-      `The chapters in ${shownPath(dir)} cannot be read: ${why}.`,
-      'Name the folder that holds the chapters, or install the school again.',
-    );
-  }
-}
-
-/** Chapters that get in one another's way. */
-function clashes(chapters: readonly Chapter[]): Problem[] {
-  const numbers = new Map<number, Chapter>();
-  return chapters.flatMap((chapter) => {
-    const other = numbers.get(chapter.number);
-    numbers.set(chapter.number, chapter);
-    if (other === undefined) return [];
-    const message = `number: ${chapter.number} is the number of ${other.id} already`;
-    return [{ file: chapter.file, line: 2, message, severity: 'error' } as const];
-  });
-}
-
-/**
- * Reads all chapters of a folder, sorted by number, and everything that is wrong with them. A folder
- * without a chapter.md is not a chapter. Throws SpyError `course-invalid` when `dir` cannot be read or
- * holds no chapter.
- */
-export async function readCourse(
-  dir: string,
-): Promise<{ chapters: Chapter[]; problems: Problem[] }> {
-  const chapters: Chapter[] = [];
-  const problems: Problem[] = [];
-  const files = chapterFiles(resolve(dir));
-  const texts = await Promise.all(
-    files.map(async (file) => {
-      try {
-        return { file, text: await readFile(file, 'utf8') };
-      } catch (error) {
-        if (errnoOf(error) === 'ENOENT') return undefined;
-        return { file, unreadable: messageOf(error) };
-      }
-    }),
-  );
-  const entries = texts.filter((entry) => entry !== undefined);
-  if (entries.length === 0)
-    throw new SpyError(
-      'course-invalid',
-      `There are no chapters in ${shownPath(dir)}.`,
-      'Name the folder that holds them: each chapter is a folder with a chapter.md in it.',
-    );
-  // What it takes to parse is not loaded where the build has done it.
-  const { parseChapter } = await import('./parse.ts');
-  for (const entry of entries) {
-    if (entry.text === undefined) {
-      const message = `cannot be read: ${entry.unreadable}`;
-      problems.push({ file: entry.file, line: 1, message, severity: 'error' });
-      continue;
-    }
-    const parsed = parseChapter(entry.text, entry.file);
-    problems.push(...parsed.problems);
-    if (parsed.chapter !== undefined) chapters.push(parsed.chapter);
-  }
-  chapters.sort((a, b) => a.number - b.number || a.id.localeCompare(b.id));
-  problems.push(...clashes(chapters));
-  return { chapters, problems };
-}
-
-/** The name of what the build made of the chapters. */
-export const READY_COURSE = 'course.json';
 
 /** A chapter without the place of its file, which is another one wherever the school is installed. */
 type ReadyChapter = Omit<Chapter, 'file'>;
@@ -100,10 +24,10 @@ export interface Outline
   })[];
 }
 
-/** What the build writes into `READY_COURSE`: the chapters, and their outlines. Throws SpyError as `loadCourse` does. */
-export async function courseMadeReady(dir: string): Promise<string> {
-  const chapters = await parsedCourse(dir);
-  const names = chapters.map(({ file }) => relative(dir, file));
+/** What the build writes into that file: the chapters, and their outlines. Throws SpyError as `loadCourse` does. */
+export async function courseMadeReady(dir: string, language: Language = 'en'): Promise<string> {
+  const chapters = await parsedCourse(dir, language);
+  const names = sourceNames(dir, language);
   const whole = chapters.map(({ file: _, ...chapter }): ReadyChapter => chapter);
   return madeReady(dir, names, whole, whole.map(outlineOf));
 }
@@ -117,16 +41,33 @@ function outlineOf(chapter: ReadyChapter): Outline {
   return { id, number, title, summary, minutes, mysteries, steps };
 }
 
+/** The files that a course is made of, below its folder. */
+function sourceNames(dir: string, language: Language): string[] {
+  const folder = resolve(dir);
+  const originals = chapterFiles(folder);
+  const files =
+    language === 'en'
+      ? originals
+      : originals.flatMap((file) => [file, translationOf(file, language)]);
+  return files.filter((file) => existsSync(file)).map((file) => relative(folder, file));
+}
+
+/** Where a chapter's words in another language stand: beside it. */
+function translationOf(file: string, language: Language): string {
+  return join(dirname(file), `${language}.md`);
+}
+
 /**
- * The chapters of the school, sorted by number; as the build made them, if they are still what it made them of. Throws
+ * The chapters of the school, sorted by number, in the language that is spoken; as the build made them, if they are still what it made them of. Throws
  * SpyError `course-invalid` that names file and line of the first error.
  */
 export async function loadCourse(
   dir: string = chaptersFolder(),
-  built: ReadyFile | undefined = readyFile(READY_COURSE),
+  language: Language = spoken,
+  built: ReadyFile | undefined = readyFile(readyCourseName(language)),
 ): Promise<Chapter[]> {
-  const made = readyCourse<ReadyChapter[]>(dir, built, 0);
-  if (made === undefined) return parsedCourse(dir);
+  const made = readyCourse<ReadyChapter[]>(dir, language, built, 0);
+  if (made === undefined) return parsedCourse(dir, language);
   const fileOf = (id: string) => join(resolve(dir), id, 'chapter.md');
   return made.map((chapter) => ({ ...chapter, file: fileOf(chapter.id) }));
 }
@@ -134,21 +75,28 @@ export async function loadCourse(
 /** The same for lists, which are told sooner when nothing else is read. */
 export async function loadOutlines(
   dir: string = chaptersFolder(),
-  built: ReadyFile | undefined = readyFile(READY_COURSE),
+  language: Language = spoken,
+  built: ReadyFile | undefined = readyFile(readyCourseName(language)),
 ): Promise<readonly Outline[]> {
-  return readyCourse<Outline[]>(dir, built, 1) ?? (await parsedCourse(dir));
+  return readyCourse<Outline[]>(dir, language, built, 1) ?? (await parsedCourse(dir, language));
 }
 
-function readyCourse<Made>(dir: string, built: ReadyFile | undefined, place: number) {
+function readyCourse<Made>(
+  dir: string,
+  language: Language,
+  built: ReadyFile | undefined,
+  place: number,
+) {
   if (built === undefined) return undefined;
-  const folder = resolve(dir);
-  const files = chapterFiles(folder).filter((file) => existsSync(file));
-  const names = files.map((file) => relative(folder, file));
-  return ready<Made>(built, folder, names, place);
+  return ready<Made>(built, resolve(dir), sourceNames(dir, language), place);
 }
 
-async function parsedCourse(dir: string): Promise<Chapter[]> {
-  const { chapters, problems } = await readCourse(dir);
+async function parsedCourse(dir: string, language: Language): Promise<Chapter[]> {
+  const course = await readCourse(dir);
+  const { chapters, problems } =
+    language === 'en'
+      ? course
+      : (await import('./translation/read.ts')).inLanguage(course, language);
   const errors = problems.filter((problem) => problem.severity === 'error');
   const [first] = errors;
   if (first !== undefined) {
@@ -163,3 +111,4 @@ async function parsedCourse(dir: string): Promise<Chapter[]> {
 }
 
 export { findChapter, findStep } from './find.ts';
+export { chaptersFolder, readCourse } from './read.ts';

@@ -10,16 +10,26 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly line: number;
+  /** In a translation: of which words it is one. */
+  readonly from: string | undefined;
   readonly blocks: Placed[];
 }
 
-function headingOf(token: Tokens.Heading, line: number): { section: Section; faults: Fault[] } {
+/** What a heading's comment says. */
+type ReadMark = (comment: string) => { readonly id: string; readonly from?: string };
+
+function headingOf(
+  token: Tokens.Heading,
+  line: number,
+  readMark: ReadMark,
+): { section: Section; faults: Fault[] } {
   const faults: Fault[] = [];
   const title = inline(token.tokens, PLAIN, { unicode: true, hyperlinks: true })
     .map((span) => span.text)
     .join('')
     .trim();
-  const id = /<!--\s*(.*?)\s*-->/.exec(token.text)?.[1];
+  const comment = /<!--\s*(.*?)\s*-->/.exec(token.text)?.[1];
+  const { id, from } = comment === undefined ? {} : readMark(comment);
   if (title === '') faults.push({ line, message: 'a step needs a title' });
   if (id === undefined)
     faults.push({
@@ -31,7 +41,7 @@ function headingOf(token: Tokens.Heading, line: number): { section: Section; fau
       line,
       message: `the id "${id}": expected lower-case letters, digits and single hyphens`,
     });
-  return { section: { id: id ?? '', title, line, blocks: [] }, faults };
+  return { section: { id: id ?? '', title, line, from, blocks: [] }, faults };
 }
 
 function blockFaults({ token, line }: Placed): Fault[] {
@@ -61,6 +71,7 @@ function blockFaults({ token, line }: Placed): Fault[] {
 export function sectionsOf(
   body: string,
   firstLine: number,
+  readMark: ReadMark = (comment) => ({ id: comment }),
 ): { intro: Placed[]; sections: Section[]; faults: Fault[] } {
   const intro: Placed[] = [];
   const sections: Section[] = [];
@@ -69,7 +80,7 @@ export function sectionsOf(
     const { token, line } = block;
     faults.push(...blockFaults(block));
     if (token.type === 'heading' && token.depth === 2) {
-      const heading = headingOf(token, line);
+      const heading = headingOf(token, line, readMark);
       sections.push(heading.section);
       faults.push(...heading.faults);
     } else if (token.type === 'heading' && token.depth === 1) {

@@ -52,6 +52,15 @@ export function codeBlocks(
   });
 }
 
+/** The text of every code span, in order. */
+export function codeSpans(markdown: string): string[] {
+  const found: string[] = [];
+  walkTokens(lexer(markdown), (token) => {
+    if (isKnown(token) && token.type === 'codespan') found.push(token.text);
+  });
+  return found;
+}
+
 /** The addresses of all links in a text, in order. */
 export function linksIn(markdown: string): string[] {
   const found: string[] = [];

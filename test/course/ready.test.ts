@@ -20,7 +20,7 @@ async function builtSchool() {
     sha256: createHash('sha256').update(text).digest('hex'),
   };
   await writeFile(built.file, text);
-  const title = async () => (await loadCourse(chapters, built))[0]?.title;
+  const title = async () => (await loadCourse(chapters, 'en', built))[0]?.title;
   return { chapters, file, built, title };
 }
 
@@ -29,12 +29,12 @@ test('what the build made is what parsing gives, of the whole course', async () 
   const text = await courseMadeReady(chaptersFolder());
   await writeFile(built.file, text);
   const sha256 = createHash('sha256').update(text).digest('hex');
-  const ready = await loadCourse(chaptersFolder(), { ...built, sha256 });
-  const parsed = await loadCourse(chaptersFolder(), undefined);
+  const ready = await loadCourse(chaptersFolder(), 'en', { ...built, sha256 });
+  const parsed = await loadCourse(chaptersFolder(), 'en', undefined);
   expect(ready).toEqual(parsed);
   expect(ready).not.toBe(parsed);
   expect(ready.map(({ file }) => file)).toEqual(parsed.map(({ file }) => file));
-  const outlines = await loadOutlines(chaptersFolder(), { ...built, sha256 });
+  const outlines = await loadOutlines(chaptersFolder(), 'en', { ...built, sha256 });
   expect(outlines).not.toEqual(parsed);
   expect(parsed).toMatchObject(outlines);
 });
@@ -42,16 +42,16 @@ test('what the build made is what parsing gives, of the whole course', async () 
 test('it is used, wherever the course lies', async () => {
   const { title, file, chapters, built } = await builtSchool();
   expect(await title()).toBe('As the build read it');
-  expect((await loadCourse(chapters, built))[0]?.file).toBe(file);
+  expect((await loadCourse(chapters, 'en', built))[0]?.file).toBe(file);
 });
 
 test('an edited chapter wins, in lists too', async () => {
   const { title, file, chapters, built } = await builtSchool();
-  expect((await loadOutlines(chapters, built))[0]?.title).toBe('As the build read it');
+  expect((await loadOutlines(chapters, 'en', built))[0]?.title).toBe('As the build read it');
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace('The Toy Case', 'Edited'));
   expect(await title()).toBe('Edited');
-  expect((await loadOutlines(chapters, built))[0]?.title).toBe('Edited');
+  expect((await loadOutlines(chapters, 'en', built))[0]?.title).toBe('Edited');
 });
 
 test('a new chapter is seen, and a broken one is told', async () => {
@@ -62,10 +62,12 @@ test('a new chapter is seen, and a broken one is told', async () => {
   await mkdir(join(chapters, 'new'));
   const fresh = join(chapters, 'new', 'chapter.md');
   await writeFile(fresh, text.replace('id: toy-case', 'id: new').replace('number: 1', 'number: 2'));
-  const course = await loadCourse(chapters, built);
+  const course = await loadCourse(chapters, 'en', built);
   expect(course.map((chapter) => chapter.title)).toEqual(['The Toy Case', 'The Toy Case']);
   await writeFile(fresh, 'nonsense');
-  await expect(loadCourse(chapters, built)).rejects.toThrow(`${fresh}:1: expected front matter`);
+  await expect(loadCourse(chapters, 'en', built)).rejects.toThrow(
+    `${fresh}:1: expected front matter`,
+  );
 });
 
 test('without the file, or with another, the chapters are read', async () => {
