@@ -1,19 +1,21 @@
 // Measures what learners feel, on this machine, side by side in one run, as ratios where that makes sense.
 // Prints a table and writes bench/results.md, or bench/PART.md when only some parts are asked for:
-//   npm run bench -- [start] [shell] [verdict] [memory] [slow-programs] [room]
+//   npm run bench -- [package] [start] [shell] [verdict] [memory] [slow-programs] [room]
 // Timings never fail a build: a regression is seen by comparing. What fails (exit status 1) is a room that lost or
 // doubled an event. `npm run bench -- room --short` only tries the room's benchmark out, and writes nothing.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { memory } from './bench/memory.mjs';
+import { otherWorkshops } from './bench/others.mjs';
+import { packageSize } from './bench/package.mjs';
 import { room } from './bench/room.mjs';
 import { shell } from './bench/shell.mjs';
 import { slowPrograms } from './bench/slow-programs.mjs';
 import { start } from './bench/start.mjs';
 import { verdict } from './bench/verdict.mjs';
 
-const PART_NAMES = ['start', 'shell', 'verdict', 'memory', 'slow-programs', 'room'];
+const PART_NAMES = ['package', 'start', 'shell', 'verdict', 'memory', 'slow-programs', 'room'];
 const short = process.argv.includes('--short');
 const asked = process.argv.slice(2).filter((word) => word !== '--short');
 const unknown = asked.find((part) => !PART_NAMES.includes(part));
@@ -34,8 +36,20 @@ const row = (what, measured, goal) => {
   console.log(`${what.padEnd(58)} ${measured.padEnd(22)} ${goal}`);
 };
 
+let workshops;
+/** The workshops to stand beside, fetched when they are first needed. */
+const others = () => {
+  workshops ??= otherWorkshops(home);
+  return workshops;
+};
+
+function sizes() {
+  for (const { what, measured, goal } of packageSize(home, others())) row(what, measured, goal);
+}
+
 async function startUp() {
-  for (const { what, measured, goal } of await start(CLI, home)) row(what, measured, goal);
+  for (const { what, measured, goal } of await start(CLI, home, others()))
+    row(what, measured, goal);
 }
 
 const inTheShell = () => shell(CLI, newHome, row);
@@ -52,6 +66,7 @@ async function rooms() {
 }
 
 const PARTS = {
+  package: sizes,
   start: startUp,
   shell: inTheShell,
   verdict: verdicts,

@@ -13,12 +13,12 @@ const BARE = ['-e', '0'];
 const median = (times) => times.toSorted((one, other) => one - other)[times.length >> 1];
 const ratio = (times, bare) => `${(median(times) / median(bare)).toFixed(2)}x`;
 
-/** The figures as rows of the benchmark's table. `scratch` is a folder for the learners' homes. */
-export async function start(cli, scratch) {
+/** The figures as rows of the benchmark's table. `scratch` is a folder for the learners' homes; `others` to stand beside. */
+export async function start(cli, scratch, others) {
   const lived = join(scratch, 'lived');
   const lines = await live(cli, lived);
   const fresh = join(scratch, 'fresh');
-  return [...answers(cli, fresh, lived, lines), ...(await homes(cli, scratch, lived))];
+  return [...answers(cli, fresh, lived, lines), ...(await menus(cli, scratch, lived, others))];
 }
 
 function answers(cli, fresh, lived, lines) {
@@ -51,32 +51,71 @@ function timed(args, home) {
   return performance.now() - begin;
 }
 
-/** The home screen: until it stands there, and until it has done what a key asked for. */
-async function homes(cli, scratch, lived) {
-  const rows = [];
-  for (const [who, home] of [
-    ['', undefined],
-    [', somebody who came back', lived],
-  ]) {
-    const bare = [];
-    const shown = [];
-    const moved = [];
-    for (let round = 0; round < ROUNDS; round++) {
+/** The first screen, in turns with the others': until it stands there, and until it has done what a key asked for. */
+async function menus(cli, scratch, lived, others) {
+  let homes = 0;
+  const school = (what, home) => ({
+    what,
+    goal: '1.8x',
+    args: [cli],
+    env: () => ({ SPY_SCHOOL_HOME: home ?? join(scratch, `new${homes++}`) }),
+    stands: 'Quit',
+    pointed: (term) => /❯ (\d)/.exec(rowsOf(term).join('\n'))?.[1],
+  });
+  const asked = [
+    school('home screen'),
+    school('home screen, somebody who came back', lived),
+    ...others.map(({ name, bin, home }) => ({
+      what: `first screen of ${name}`,
+      goal: '',
+      args: [bin],
+      env: () => ({ HOME: home }),
+      stands: (term) => lit(term) !== undefined,
+      pointed: lit,
+    })),
+  ];
+  const bare = [];
+  const shown = asked.map(() => []);
+  const moved = asked.map(() => []);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [which, { args, env, stands, pointed }] of asked.entries()) {
       bare.push(timed(BARE, scratch));
-      const env = { SPY_SCHOOL_HOME: home ?? join(scratch, `new${round}`) };
       const begin = performance.now();
-      const run = openTerminal(process.execPath, [cli], { ...SIZE, env });
-      shown.push((await run.until('Quit')) - begin);
-      const at = Number(/❯ (\d)/.exec(run.text())?.[1]);
+      const run = openTerminal(process.execPath, args, { ...SIZE, env: env() });
+      shown[which].push((await run.until(stands)) - begin);
+      const before = pointed(run.term);
       run.press(DOWN);
-      moved.push((await run.until(`❯ ${at + 1}`)) - begin);
+      const other = (term) => ![undefined, before].includes(pointed(term));
+      moved[which].push((await run.until(other)) - begin);
       run.pty.kill('SIGTERM');
       await run.exited;
     }
-    rows.push({ what: `home screen${who}`, measured: ratio(shown, bare), goal: '' });
-    rows.push({ what: `  and a key has moved in it`, measured: ratio(moved, bare), goal: '1.8x' });
-  }
-  return rows;
+  return asked.flatMap(({ what, goal }, which) => [
+    { what, measured: ratio(shown[which], bare), goal: '' },
+    { what: '  and a key has moved in it', measured: ratio(moved[which], bare), goal },
+  ]);
+}
+
+function rowsOf(term) {
+  const { active } = term.buffer;
+  return Array.from(
+    { length: term.rows },
+    (_, y) => active.getLine(active.baseY + y)?.translateToString(true) ?? '',
+  );
+}
+
+/** The row that the others' menu has lit: the one whose mark stands on another ground than its neighbours'. */
+function lit(term) {
+  const { active } = term.buffer;
+  const rows = rowsOf(term)
+    .map((text, y) => ({ y, x: text.indexOf('»') }))
+    .filter(({ x }) => x >= 0)
+    .map(({ y, x }) => {
+      const cell = active.getLine(active.baseY + y)?.getCell(x);
+      return { y, look: `${cell?.getBgColor()} ${cell?.isInverse()}` };
+    });
+  const looks = rows.map(({ look }) => look);
+  return rows.find(({ look }) => looks.indexOf(look) === looks.lastIndexOf(look))?.y;
 }
 
 /** A home of somebody who has been through half of the course; how many lines its journal has. */

@@ -9,7 +9,8 @@ const { UnicodeGraphemesAddon } = await import('@xterm/addon-unicode-graphemes')
 Buffer.poolSize = pool;
 
 /**
- * Starts `command` in a terminal of that size; `until` waits for text on the screen, and gives the time
+ * Starts `command` in a terminal of that size; `until` waits for text on the screen (or for what a
+ * function finds in the terminal), and gives the time
  * (performance.now()) at which the bytes came that showed it.
  */
 export function openTerminal(command, args, { columns, rows, env = {}, cwd = process.cwd() }) {
@@ -44,8 +45,10 @@ export function openTerminal(command, args, { columns, rows, env = {}, cwd = pro
   };
   const until = (wanted, patienceMs = 30_000) =>
     new Promise((resolve, reject) => {
-      const shows = () =>
-        typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text());
+      const shows = () => {
+        if (typeof wanted === 'function') return wanted(term);
+        return typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text());
+      };
       const timer = setTimeout(() => {
         listeners.delete(check);
         reject(new Error(`never showed ${wanted}:\n${text()}`));
