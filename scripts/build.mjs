@@ -15,7 +15,7 @@ const target = process.argv[2] ?? 'dist';
 const fresh = `${target}.new-${process.pid}`;
 try {
   const ready = await readyFiles();
-  const digests = Object.fromEntries(ready.map(({ name, sha256 }) => [name, sha256]));
+  const digests = Object.fromEntries(ready.map(({ name, digest }) => [name, digest]));
   const options = {
     outdir: fresh,
     bundle: true,

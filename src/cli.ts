@@ -12,20 +12,24 @@ import { JSON_OPTION } from './commands/table.ts';
 import type { TakeOptions } from './commands/take.ts';
 import type { ZineOptions } from './commands/zine.ts';
 import { LANGUAGES, withoutLang } from './words/language.ts';
+import { t } from './words/words.ts';
 
 /** Every command, those of a room and for authors in tables of their own; a command's code is loaded only when it runs. */
 async function program(finish: (code: number) => void): Promise<Command> {
   const { Command, Option } = await import('commander');
+  const { inOurWords } = await import('./commands/help.ts');
   const run = (action: () => Promise<number>) => action().then(finish);
-  const cli = new Command('spy-school')
-    .description('Learn to spy on programs: what does it really do? Ask the kernel.')
-    .version(version(), '-V, --version')
-    .option('--container', 'in a container (Docker or Podman): where there is no Linux, say')
-    .option('--plain', 'line by line, for screen readers and simple terminals')
-    .addOption(new Option('--lang <language>', 'of the words and the chapters').choices(LANGUAGES))
+  const cli = new Command('spy-school');
+  inOurWords(cli);
+  cli
+    .description(t`Learn to spy on programs: what does it really do? Ask the kernel.`)
+    .version(version(), '-V, --version', t`output the version number`)
+    .option('--container', t`in a container (Docker or Podman): where there is no Linux, say`)
+    .option('--plain', t`line by line, for screen readers and simple terminals`)
+    .addOption(new Option('--lang <language>', t`of the words and the chapters`).choices(LANGUAGES))
     .showSuggestionAfterError()
     .usage('[command] [options]')
-    .helpCommand('help [command]', 'show help')
+    .helpCommand('help [command]', t`show help`)
     .argument('[command]')
     .action((unknown: string | undefined) =>
       run(async () => {
@@ -38,9 +42,9 @@ async function program(finish: (code: number) => void): Promise<Command> {
   const plain = () => cli.opts<{ plain?: boolean }>().plain === true;
   cli
     .command('start <chapter>')
-    .description('open a chapter, by id or number')
-    .option('--step <step>', 'begin at this step, by id or number')
-    .option('--seed <number>', 'the seed of its mysteries')
+    .description(t`open a chapter, by id or number`)
+    .option('--step <step>', t`begin at this step, by id or number`)
+    .option('--seed <number>', t`the seed of its mysteries`)
     .action((chapter: string, options: { step?: string; seed?: string }) =>
       run(async () =>
         (await import('./commands/school.ts')).school({
@@ -53,7 +57,7 @@ async function program(finish: (code: number) => void): Promise<Command> {
     );
   cli
     .command('resume')
-    .description('go on where you stopped')
+    .description(t`go on where you stopped`)
     .action(() =>
       run(async () =>
         (await import('./commands/school.ts')).school({ wish: 'resume', plain: plain() }),
@@ -61,74 +65,74 @@ async function program(finish: (code: number) => void): Promise<Command> {
     );
   cli
     .command('chapters')
-    .description('the chapters and their steps')
+    .description(t`the chapters and their steps`)
     .option(...JSON_OPTION)
     .action((options: { json?: boolean }) =>
       run(async () => (await import('./commands/chapters.ts')).chapters(options)),
     );
   cli
     .command('progress')
-    .description('how far you have come')
+    .description(t`how far you have come`)
     .option(...JSON_OPTION)
     .action((options: { json?: boolean }) =>
       run(async () => (await import('./commands/progress.ts')).progress(options)),
     );
   cli
     .command('reset [chapter]')
-    .description('forget your progress, in one chapter or in all; a backup is kept')
-    .option('--yes', 'do not ask')
+    .description(t`forget your progress, in one chapter or in all; a backup is kept`)
+    .option('--yes', t`do not ask`)
     .action((chapter: string | undefined, options: { yes?: boolean }) =>
       run(async () => (await import('./commands/reset.ts')).reset(chapter, options)),
     );
   cli
     .command('notebook')
-    .description('what you predicted, found and proved, as Markdown')
-    .option('--out <file>', 'write it to a file')
-    .option('--force', 'replace the file if it exists')
+    .description(t`what you predicted, found and proved, as Markdown`)
+    .option('--out <file>', t`write it to a file`)
+    .option('--force', t`replace the file if it exists`)
     .action((options: { out?: string; force?: boolean }) =>
       run(async () => (await import('./commands/notebook.ts')).notebook(options)),
     );
   cli
     .command('certificate')
-    .description('for those who closed every case: drawn here, or as an SVG file to print')
-    .option('--name <name>', 'whose it is')
-    .option('--out <file>', 'write it to an SVG file')
-    .option('--force', 'replace the file if it exists')
+    .description(t`for those who closed every case: drawn here, or as an SVG file to print`)
+    .option('--name <name>', t`whose it is`)
+    .option('--out <file>', t`write it to an SVG file`)
+    .option('--force', t`replace the file if it exists`)
     .option(...JSON_OPTION)
     .action((options: CertificateOptions) =>
       run(async () => (await import('./commands/certificate.ts')).certificate(options)),
     );
   cli
     .command('shell')
-    .description('a second terminal joins the running lab; what happens there counts')
+    .description(t`a second terminal joins the running lab; what happens there counts`)
     .action(() => run(async () => (await import('./commands/shell.ts')).shell()));
   cli
     .command('take <file> [to]')
-    .description('copy a file out of the running lab to here, a capture for Wireshark say')
-    .option('--chapter <chapter>', 'out of the lab of this chapter, by id or number')
-    .option('--force', 'replace the file if it exists')
+    .description(t`copy a file out of the running lab to here, a capture for Wireshark say`)
+    .option('--chapter <chapter>', t`out of the lab of this chapter, by id or number`)
+    .option('--force', t`replace the file if it exists`)
     .action((file: string, to: string | undefined, options: TakeOptions) =>
       run(async () => (await import('./commands/take.ts')).take(file, to, options)),
     );
   cli
     .command('zine')
-    .argument('[page]', 'its number or its id; or mini, the one on a single sheet')
+    .argument('[page]', t`its number or its id; or mini, the one on a single sheet`)
     .description(
-      '"Spy on your programs", whole or a page of it: to read here, or to print and fold',
+      t`"Spy on your programs", whole or a page of it: to read here, or to print and fold`,
     )
-    .option('--out <dir>', 'write it into a folder, as PDF and HTML')
-    .option('--paper <paper>', 'a4 or letter (a4)')
-    .option('--force', 'replace files that differ')
-    .option('--check', 'run its commands here: is it true?')
+    .option('--out <dir>', t`write it into a folder, as PDF and HTML`)
+    .option('--paper <paper>', t`a4 or letter (a4)`)
+    .option('--force', t`replace files that differ`)
+    .option('--check', t`run its commands here: is it true?`)
     .action((page: string | undefined, options: ZineOptions) =>
       run(async () => (await import('./commands/zine.ts')).zine(page, options)),
     );
   cli
     .command('doctor')
-    .description('what works on this machine, what is missing, how to get it')
-    .option('--fix', 'install what is missing, after asking')
-    .option('--yes', 'do not ask')
-    .option('--for <whom>', 'only what a chapter, the lab or the tests need')
+    .description(t`what works on this machine, what is missing, how to get it`)
+    .option('--fix', t`install what is missing, after asking`)
+    .option('--yes', t`do not ask`)
+    .option('--for <whom>', t`only what a chapter, the lab or the tests need`)
     .option(...JSON_OPTION)
     .action((options: { fix?: boolean; yes?: boolean; json?: boolean; for?: string }) =>
       run(async () => (await import('./commands/doctor.ts')).doctor(options)),
@@ -148,7 +152,7 @@ async function report(error: unknown): Promise<number> {
   const known = error instanceof SpyError;
   const remedy = known
     ? error.remedy
-    : 'This is a fault of ours. With DEBUG=spy-school you see where it happened.';
+    : t`This is a fault of ours. With DEBUG=spy-school you see where it happened.`;
   // What the network or a file said may stand in it.
   process.stderr.write(
     await wrapped(clean(`spy-school: ${messageOf(error)}\n${remedy}\n`), process.stderr.columns),

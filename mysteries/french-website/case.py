@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.insert(0, os.environ["SPY_KIT"])
-from spykit import HERE, SEED, chance
+from spykit import HERE, SEED, chance, say
 
 # What a page says in English and in French. Without accents: not every tool prints those.
 PAGES = {
@@ -31,8 +31,9 @@ SECRETS = {
                 "La clef de la tour est sous la brique %d."),
 }
 LANGUAGES = ["en-US,en;q=0.5", "en-GB,en;q=0.9", "en-CA,en;q=0.8", "en-IE,en;q=0.7", "en-AU,en;q=0.8"]
-MISSING = [("pl", "Polish"), ("de", "German"), ("it", "Italian"), ("es", "Spanish"), ("da", "Danish"),
-           ("pt", "Portuguese"), ("nl", "Dutch"), ("fi", "Finnish"), ("cy", "Welsh")]
+MISSING = [("pl", "Polish", "polonais"), ("de", "German", "allemand"), ("it", "Italian", "italien"),
+           ("es", "Spanish", "espagnol"), ("da", "Danish", "danois"), ("pt", "Portuguese", "portugais"),
+           ("nl", "Dutch", "néerlandais"), ("fi", "Finnish", "finnois"), ("cy", "Welsh", "gallois")]
 CHOOSERS = ["weigh", "first", "anywhere"]
 ELSE = ["fr", "en", None]
 REST = """
@@ -58,7 +59,8 @@ class Case:
         self.cookie = "visitor=%d; lamp=%s" % (dice.randint(1000, 9999), dice.choice(["on", "off", "red"]))
         missing = MISSING[:]
         dice.shuffle(missing)
-        self.missing_tag, self.missing_name = missing[0]
+        self.missing_tag, *names = missing[0]
+        self.missing_name = say(*names)
         self.weathercock_languages = "%s,%s;q=0.4" % (missing[1][0], missing[2][0])
         self.weathercock_path = dice.choice(["wind", "rain", "moon", "fog"])
         self.counter_word = dice.choice(["asleep", "hunting", "preening", "blinking"])

@@ -9,15 +9,20 @@ import sys
 import threading
 
 sys.path[:0] = [os.environ["SPY_KIT"], os.path.dirname(os.path.abspath(sys.argv[0]))]
-from spykit import HOME, VALUES, fail, give
+from spykit import HOME, VALUES, fail, give, say
 
 LIKE_CURL = {"Host": VALUES["siteAddress"], "User-Agent": "curl/8", "Accept": "*/*"}
 CHOICE = {("French", "French"): "a", ("French", "English"): "b", ("English", "English"): "c"}
+NAMES = {"French": say("French", "français"), "English": say("English", "anglais"), "neither": "406"}
+# What people call it in an answer, whatever language the school speaks.
 WORDS = {
-    "French": ["French", "fr", "francais", "français", "in French", "the French one", "French page"],
-    "English": ["English", "en", "anglais", "in English", "the English one", "English page"],
+    "French": ["French", "fr", "francais", "français", "in French", "the French one",
+               "French page", "en français", "du français", "le français", "la page française", "page française"],
+    "English": ["English", "en", "anglais", "in English", "the English one",
+                "English page", "en anglais", "de l'anglais", "l'anglais", "la page anglaise", "page anglaise"],
     "neither": ["406", "406 Not Acceptable", "Not Acceptable", "error 406", "406 error", "status 406", "error",
-                "an error", "neither", "none", "nothing", "refuses", "it refuses"],
+                "an error", "neither", "none", "nothing", "refuses", "it refuses", "erreur 406", "erreur",
+                "une erreur", "aucun", "aucune", "aucun des deux", "ni l'un ni l'autre", "rien", "un refus"],
 }
 
 
@@ -106,13 +111,13 @@ give(
     englishBook=english_book,
     frenchBook=french_book,
     memberLine=lines_of(VALUES["memberPage"], "en", **tls)[0],
-    weighedFirst=both[0],
-    weighedLast=both[1],
+    weighedFirst=NAMES[both[0]],
+    weighedLast=NAMES[both[1]],
     howLetter=letter,
     howOthers=[each for each in "abc" if each != letter],
     howOther=next(each for each in "cab" if each != letter),
-    missingAnswer=WORDS[missing][0],
+    missingAnswer=NAMES[missing],
     missingAnswers=WORDS[missing],
-    missingOther=next(WORDS[answer][0] for answer in WORDS if answer != missing),
+    missingOther=next(NAMES[answer] for answer in WORDS if answer != missing),
     missingOthers=[word for answer in WORDS if answer != missing for word in WORDS[answer]],
 )

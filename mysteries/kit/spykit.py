@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -13,7 +14,9 @@ SEED = int(os.environ.get("SPY_SEED", "0"))
 TEMPO = float(os.environ.get("SPY_TEMPO", "1"))
 ALONE = os.environ.get("SPY_SANDBOXED") == "1"  # a network of our own: every port is free
 VALUES = json.loads(os.environ.get("SPY_VALUES", "{}"))
+FRENCH = os.environ.get("SPY_SCHOOL_LANG") == "fr"
 HERE = os.path.dirname(os.path.abspath(sys.argv[0]))
+sys.stdout.reconfigure(encoding="utf-8")  # what the school reads, whatever letters the machine prefers
 
 
 def chance(mystery):
@@ -24,6 +27,16 @@ def chance(mystery):
 def give(**answer):
     """Hands the result to the school, as JSON on standard output."""
     print(json.dumps(answer))
+
+
+def say(english, french):
+    """What the lesson says itself, in the school's language. (What programs say is English, as they are.)"""
+    return re.sub(" (?=[:;?!»])|(?<=«) ", "\u00a0", french) if FRENCH else english
+
+
+def number(text):
+    """A number as people of the school's language write it."""
+    return text.replace(".", ",") if FRENCH else text
 
 
 def fail(why):

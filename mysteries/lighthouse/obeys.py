@@ -6,7 +6,7 @@ import sys
 
 sys.path[:0] = [os.environ["SPY_KIT"], os.path.dirname(os.path.abspath(sys.argv[0]))]
 from case import Case
-from spykit import HOME, SEED, VALUES, place, whole
+from spykit import HOME, SEED, VALUES, place, say, whole
 
 
 def no(why):
@@ -28,10 +28,13 @@ for path, program in Case(SEED).programs().items():
         if os.path.lexists(path):
             os.rename(path, path + ".yours")
         place(path, program, 0o755)
-        no(
+        words = say(
             "The program itself was changed, so I put the real %s back (yours is %s.yours). "
-            "Change the file that it reads instead." % ((os.path.basename(path),) * 2)
+            "Change the file that it reads instead.",
+            "Le programme lui-même a été modifié : j'ai remis le vrai %s (le vôtre est %s.yours). "
+            "Modifiez plutôt le fichier qu'il lit.",
         )
+        no(words % ((os.path.basename(path),) * 2))
 
 try:
     run = subprocess.run(
@@ -39,9 +42,18 @@ try:
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=10,
     )
 except subprocess.TimeoutExpired:
-    no("The lighthouse did not finish within ten seconds. Is a file that it reads a pipe?")
+    no(
+        say(
+            "The lighthouse did not finish within ten seconds. Is a file that it reads a pipe?",
+            "Le phare n'a pas fini en dix secondes. Un fichier qu'il lit serait-il un tube (pipe) ?",
+        )
+    )
 said = run.stdout.decode(errors="replace").strip()
 wanted = "The lamp is %s." % VALUES["wantedColour"]
 if said != wanted:
-    no('I started the lighthouse to see: it says "%s" We want "%s"' % (said[:80], wanted))
-print('I started the lighthouse to see: it says "%s"' % said)
+    words = say(
+        'I started the lighthouse to see: it says "%s" We want "%s"',
+        "J'ai lancé le phare pour voir : il dit « %s » ; nous voulons « %s ».",
+    )
+    no(words % (said[:80], wanted))
+print(say('I started the lighthouse to see: it says "%s"', "J'ai lancé le phare pour voir : il dit « %s ».") % said)

@@ -9,7 +9,7 @@ from case import SETTING, WANTED, Case, program, read
 from garden import garden
 from machine import in_memory
 from sizes import BURNS, measured
-from spykit import ALONE, HOME, give, place
+from spykit import ALONE, HOME, give, number, place, say
 
 
 def free(port):
@@ -21,12 +21,27 @@ def free(port):
 
 def note(sizes):
     """What a flush costs here, for people."""
-    waste = "So here the clerk's waste is the copying itself: %d KB for every line." % (sizes.block // 1024)
     if in_memory(HOME):
-        return "This lab lies in memory, where a flush costs nothing. " + waste
+        words = say(
+            "This lab lies in memory, where a flush costs nothing. "
+            "So here the clerk's waste is the copying itself: %d KB for every line.",
+            "Ce labo est en mémoire, où vider le tampon ne coûte rien. "
+            "Ce que clerk gaspille ici est donc la copie elle-même : %d Ko par ligne.",
+        )
+        return words % (sizes.block // 1024)
     if sizes.block > 4096:
-        return "This machine's disk does not wait for the data, so a flush costs nothing. " + waste
-    return "On this machine's disk one line, written and flushed, takes about %.1g ms." % (sizes.usual * 1000)
+        words = say(
+            "This machine's disk does not wait for the data, so a flush costs nothing. "
+            "So here the clerk's waste is the copying itself: %d KB for every line.",
+            "Le disque de cette machine n'attend pas les données : vider le tampon ne coûte rien. "
+            "Ce que clerk gaspille ici est donc la copie elle-même : %d Ko par ligne.",
+        )
+        return words % (sizes.block // 1024)
+    words = say(
+        "On this machine's disk one line, written and flushed, takes about %s ms.",
+        "Sur le disque de cette machine, une ligne écrite puis vidée prend environ %s ms.",
+    )
+    return words % number("%.1g" % (sizes.usual * 1000))
 
 
 case = Case()

@@ -16,7 +16,7 @@ from case import Case, program
 from desk import Desk
 from pages import amounts, page
 from sizes import Sizes
-from spykit import HOME, VALUES, place
+from spykit import HOME, VALUES, number, place, say
 
 CEDAR = os.path.join(HOME, "cedar")
 FEW = 1.25  # pages, to be quick
@@ -91,7 +91,11 @@ def work(desk):
             return seconds, writes, file.read()
     except OSError:
         why = errors.decode(errors="replace").strip().split("\n")[-1]
-        told("I started ./cedar to see, and it wrote no book. %s" % why[:80], 1)
+        words = say(
+            "I started ./cedar to see, and it wrote no book. %s",
+            "J'ai lancé ./cedar pour voir : aucun livre n'a été écrit. %s",
+        )
+        told(words % why[:80], 1)
 
 
 def leave(desk, book):
@@ -118,10 +122,13 @@ if not same(CEDAR, cedar):
     if os.path.lexists(CEDAR):
         os.rename(CEDAR, CEDAR + ".yours")
     place(CEDAR, cedar, 0o755)
-    told(
+    words = say(
         "The program itself was changed, so I put the real cedar back (yours is cedar.yours). "
-        "Change the file that it reads instead.", 1,
+        "Change the file that it reads instead.",
+        "Le programme lui-même a été modifié : j'ai remis le vrai cedar (le vôtre est cedar.yours). "
+        "Modifiez plutôt le fichier qu'il lit.",
     )
+    told(words, 1)
 
 pages = [page(*each) for each in amounts(FEW, sizes.lines, sizes.loops)]
 runs = []
@@ -130,17 +137,36 @@ with Desk([case.settings]) as desk:
         leave(desk, left)
         runs.append(work(desk))
         if runs[-1][2] != b"".join(pages):
-            told("I started ./cedar to see, and its book is not what it should be.", 1)
+            words = say(
+                "I started ./cedar to see, and its book is not what it should be.",
+                "J'ai lancé ./cedar pour voir : son livre n'est pas ce qu'il devrait être.",
+            )
+            told(words, 1)
 
 if quick(*runs):
-    told("I ran ./cedar twice to see: the second run is as quick as the first.", 0)
+    words = say(
+        "I ran ./cedar twice to see: the second run is as quick as the first.",
+        "J'ai lancé ./cedar deux fois pour voir : la seconde fois est aussi rapide que la première.",
+    )
+    told(words, 0)
 if not os.path.exists(VALUES["cedarYesterday"]):
-    told("The first run is quick, but the one after it is slow again.", 1)
+    words = say(
+        "The first run is quick, but the one after it is slow again.",
+        "La première fois est rapide, mais la suivante est de nouveau lente.",
+    )
+    told(words, 1)
 (seconds, writes, _), (more_seconds, more_writes, _) = runs
-longer = "%.2g times as long" % (more_seconds / seconds)
-if writes and more_writes:
-    often = "%.0f times as often as in the first" % (more_writes / writes)
-    what = "in the second run the clerk writes %s, and it takes %s." % (often, longer)
-else:
-    what = "the second run takes %s as the first." % longer
-told("I ran ./cedar twice to see: " + what, 1)
+longer = number("%.2g" % (more_seconds / seconds))
+if not (writes and more_writes):
+    words = say(
+        "I ran ./cedar twice to see: the second run takes %s times as long as the first.",
+        "J'ai lancé ./cedar deux fois pour voir : la seconde fois, cela dure %s fois plus longtemps.",
+    )
+    told(words % longer, 1)
+words = say(
+    "I ran ./cedar twice to see: in the second run the clerk writes %.0f times as often as in the first, "
+    "and it takes %s times as long.",
+    "J'ai lancé ./cedar deux fois pour voir : la seconde fois, clerk écrit %.0f fois plus souvent, "
+    "et cela dure %s fois plus longtemps.",
+)
+told(words % (more_writes / writes, longer), 1)

@@ -13,9 +13,11 @@ export function clean(text: string): string {
     );
 }
 
-/** The same on a single line, cut to `max` characters. */
+/** The same on a single line, cut to `max` characters. No-break spaces stay: French has them before its `:` and `?`. */
 export function cleanLine(text: string, max = 500): string {
-  const line = clean(text).replace(/\s+/g, ' ').trim();
+  const line = clean(text)
+    .replace(/[^\S\u00a0]+/g, ' ')
+    .trim();
   if (line.length <= max) return line;
   const end = max - 1;
   // Never through the middle of a character.

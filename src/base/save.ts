@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { copyFile, link, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { t } from '../words/words.ts';
 import { errnoOf, messageOf, SpyError } from './errors.ts';
 
 /** What a file system says that knows no second name for a file, or does not like it. */
@@ -17,21 +18,22 @@ export async function saveFile(
   force = false,
 ): Promise<void> {
   const there = look(file);
-  if (there?.isDirectory()) throw usage(`${file} is a folder.`, 'Name a file in it.');
+  if (there?.isDirectory()) throw usage(t`${file} is a folder.`, t`Name a file in it.`);
   if (there && !force) throw exists(file);
   try {
     const target = there ? (realPath(file) ?? file) : file;
     const before = statSync(target, { throwIfNoEntry: false });
     if (before && !before.isFile())
-      throw usage(`${file} is not an ordinary file.`, 'Choose another name.');
+      throw usage(t`${file} is not an ordinary file.`, t`Choose another name.`);
     await write(target, content, force, before);
   } catch (error) {
     if (error instanceof SpyError) throw error;
     if (errnoOf(error) === 'EEXIST') throw exists(file);
     const missing = errnoOf(error) === 'ENOENT';
+    const why = missing ? t`its folder does not exist` : messageOf(error);
     throw usage(
-      `Cannot write ${file}: ${missing ? 'its folder does not exist' : messageOf(error)}.`,
-      missing ? 'Create the folder first, or choose another.' : 'Choose another place.',
+      t`Cannot write ${file}: ${why}.`,
+      missing ? t`Create the folder first, or choose another.` : t`Choose another place.`,
       error,
     );
   }
@@ -90,7 +92,7 @@ function realPath(file: string): string | undefined {
 }
 
 function exists(file: string): SpyError {
-  return usage(`${file} exists already.`, 'Choose another name, or replace it with --force.');
+  return usage(t`${file} exists already.`, t`Choose another name, or replace it with --force.`);
 }
 
 function usage(message: string, remedy: string, cause?: unknown): SpyError {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { t } from '../words/words.ts';
 import { cleanLine } from './clean.ts';
 
 /** What a line of a log turned out to be. */
@@ -30,8 +31,10 @@ export function readVersioned<Event>(
   const frame = frameSchema.safeParse(value);
   if (!frame.success) return { kind: 'broken' };
   const { v, type } = frame.data;
-  if (v > 1) return { kind: 'newer', what: `format ${v}` };
-  if (type !== undefined && !knownTypes.has(type))
-    return { kind: 'newer', what: `an event "${cleanLine(type, 40)}"` };
+  if (v > 1) return { kind: 'newer', what: t`format ${v}` };
+  if (type !== undefined && !knownTypes.has(type)) {
+    const name = cleanLine(type, 40);
+    return { kind: 'newer', what: t`an event "${name}"` };
+  }
   return { kind: 'broken' };
 }

@@ -1,5 +1,6 @@
 import type { Graduated } from '../journal/graduation.ts';
 import { dateIn } from '../journal/notebook.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
 import { cleanName } from './name.ts';
 import { toolsIn } from './tools.ts';
 
@@ -23,16 +24,16 @@ export interface Figure {
 /** The words that stand on every certificate. */
 export const WORDS = {
   school: 'Spy School',
-  title: 'Licence to Listen',
-  certifies: 'This certifies that',
+  title: t`Licence to Listen`,
+  certifies: t`This certifies that`,
   /** In place of a name where nobody can write by hand. */
-  bearer: 'whoever shows this page',
+  bearer: t`whoever shows this page`,
   deed: [
-    'has closed every case by listening to programs talk to the kernel,',
-    'and may spy on any program, in any language.',
+    t`has closed every case by listening to programs talk to the kernel,`,
+    t`and may spy on any program, in any language.`,
   ],
-  tools: 'Listened with',
-  farewell: 'Programs are not black boxes.',
+  tools: t`Listened with`,
+  farewell: t`Programs are not black boxes.`,
 } as const;
 
 /** A certificate of somebody's own numbers. Dates are those of `timeZone` (default: the machine's). */
@@ -54,19 +55,26 @@ export function certificateOf(
 function figures(graduated: Graduated, tools: number): Figure[] {
   const { cases, tasks, unaided, evidence, predictions, hints } = graduated;
   return [
-    counted(cases.length, 'case closed', 'cases closed'),
-    { value: `${unaided} of ${tasks}`, what: 'tasks solved unaided' },
-    counted(evidence, 'line of evidence proved', 'lines of evidence proved'),
-    counted(predictions, 'prediction made first', 'predictions made first'),
-    counted(tools, 'tool put to use', 'tools put to use'),
+    counted(cases.length, ngettext(msgid`case closed`, `cases closed`, cases.length)),
+    { value: t`${unaided} of ${tasks}`, what: t`tasks solved unaided` },
+    counted(
+      evidence,
+      ngettext(msgid`line of evidence proved`, `lines of evidence proved`, evidence),
+    ),
+    counted(
+      predictions,
+      ngettext(msgid`prediction made first`, `predictions made first`, predictions),
+    ),
+    counted(tools, ngettext(msgid`tool put to use`, `tools put to use`, tools)),
     counted(
       hints,
-      'hint, asked in good time',
-      hints === 0 ? 'hints needed' : 'hints, asked in good time',
+      hints === 0
+        ? t`hints needed`
+        : ngettext(msgid`hint, asked in good time`, `hints, asked in good time`, hints),
     ),
   ];
 }
 
-function counted(count: number, one: string, several: string): Figure {
-  return { value: String(count), what: count === 1 ? one : several };
+function counted(count: number, what: string): Figure {
+  return { value: String(count), what };
 }

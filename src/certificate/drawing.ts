@@ -2,6 +2,7 @@ import { EYE } from '../base/eye.ts';
 import { PLAIN, plainText, type Style, type StyledLine } from '../markdown/style.ts';
 import { cells, cut, padEnd } from '../markdown/width.ts';
 import { wrap } from '../markdown/wrap.ts';
+import { t } from '../words/words.ts';
 import { inAscii } from './ascii.ts';
 import { type Certificate, type Figure, WORDS } from './certificate.ts';
 
@@ -46,7 +47,7 @@ export function drawCertificate(certificate: Certificate, paper: Paper): StyledL
   return [
     edge(corners[0], corners[1]),
     ...rows.map((row) => {
-      const text = cut(row.text, width)[0] ?? '';
+      const text = cut(paper.unicode ? row.text : inAscii(row.text), width)[0] ?? '';
       const left = row.align === 'left' ? 0 : Math.floor((width - cells(text)) / 2);
       const spans = [
         { text: ' '.repeat(left), style: PLAIN },
@@ -100,7 +101,8 @@ function toolLines(tools: readonly string[], width: number): string[] {
   for (let named = tools.length; named > 0; named--) {
     const more = tools.length - named;
     const list = tools.slice(0, named).join(', ');
-    const found = lines(`${WORDS.tools} ${list}${more > 0 ? ` and ${more} more` : ''}.`, width);
+    const all = more > 0 ? t`${list} and ${more} more` : list;
+    const found = lines(`${WORDS.tools} ${all}.`, width);
     if (found.length <= 2) return found;
   }
   return [];

@@ -1,3 +1,5 @@
+import { t } from '../words/words.ts';
+
 /** Colours of the page; it brings its own paper, so that it looks the same on light and dark pages. */
 export const INK = {
   paper: '#fdf9ee',
@@ -80,8 +82,8 @@ export function seal(x: number, y: number): string {
     `<path d="M -36 46 L -56 124 L -30 109 L -10 130 L 0 66 Z M 36 46 L 56 124 L 30 109 L 10 130 L 0 66 Z" fill="${INK.teal}"/>`,
     `<polygon points="${teeth.join(' ')}" fill="${INK.gold}"/>`,
     `<circle r="56" fill="none" stroke="${INK.paper}" stroke-width="2"/>`,
-    '<text y="-27" class="stamp">ALL CASES</text>',
-    '<text y="37" class="stamp">CLOSED</text>',
+    `<text y="-27" class="stamp">${t`ALL CASES`}</text>`,
+    `<text y="37" class="stamp">${t`CLOSED`}</text>`,
     eye(0, 4, 52, INK.teal, INK.paper),
     '</g>',
   ].join('');

@@ -1,4 +1,5 @@
 import { cells, cut, graphemes } from '../markdown/width.ts';
+import { t } from '../words/words.ts';
 import { type Certificate, type Figure, WORDS } from './certificate.ts';
 import { eye, frame, INK, STYLE, seal, tick } from './svg-parts.ts';
 
@@ -50,9 +51,10 @@ export function svgOf(certificate: Certificate): string {
 /** Everything on the page in a few sentences, for those who hear it read. */
 function described({ name, date, cases, figures, tools }: Certificate): string {
   const numbers = figures.map(({ value, what }) => `${value} ${what}`).join(', ');
+  const titles = cases.map(({ title }) => title).join('; ');
   return [
     `${WORDS.certifies} ${name || WORDS.bearer} ${WORDS.deed.join(' ')}`,
-    `Cases: ${cases.map(({ title }) => title).join('; ')}. ${numbers}.`,
+    t`Cases: ${titles}. ${numbers}.`,
     ...(tools.length > 0 ? [`${WORDS.tools} ${tools.join(', ')}.`] : []),
     `${date}.`,
   ].join(' ');
@@ -82,7 +84,7 @@ function caseLines(cases: Certificate['cases']): string[] {
   const shown = cases.length > MOST_CASES ? cases.slice(0, MOST_CASES - 1) : cases;
   const more = cases.length - shown.length;
   const lines = shown.map(({ title, date }) => ({ title: shortened(title), date }));
-  if (more > 0) lines.push({ title: `and ${more} more`, date: '' });
+  if (more > 0) lines.push({ title: t`and ${more} more`, date: '' });
   const height = Math.min(27, 108 / Math.max(1, lines.length));
   return lines.map(({ title, date }, at) => {
     const y = Math.round(574 + height * at);

@@ -10,6 +10,7 @@ import { openJournal } from '../journal/file.ts';
 import { graduationOf, type OpenChapter } from '../journal/graduation.ts';
 import { plainText } from '../markdown/style.ts';
 import { capabilities } from '../ui/terminal/capabilities.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
 
 /** What was typed after `spy-school certificate`. */
 export interface CertificateOptions {
@@ -50,7 +51,7 @@ export async function certificate(options: CertificateOptions = {}): Promise<num
     const { at, cases, tasks, unaided, evidence, predictions, hints } = graduation;
     const numbers = { tasks, unaided, evidence, predictions, hints };
     printJson({ graduated: true, at, name: made.name, cases, ...numbers, tools: made.tools, file });
-  } else if (file !== undefined) process.stdout.write(`Your certificate is in ${file}.\n`);
+  } else if (file !== undefined) process.stdout.write(`${t`Your certificate is in ${file}.`}\n`);
   else process.stdout.write(options.out === '-' ? svgOf(made) : drawn(made));
   return 0;
 }
@@ -64,27 +65,36 @@ function drawn(made: Certificate): string {
 }
 
 function stillOpen(chapters: readonly OpenChapter[]): string {
-  const lines = chapters.map(({ title, done, total, open }) => {
-    if (done === 0) return `  ${cleanLine(title)}: not begun, ${steps(total)}.`;
-    const named = open
-      .slice(0, MOST_NAMED)
-      .map((step) => `${cleanLine(step.title)}${step.skipped ? ' (skipped)' : ''}`);
-    const more = open.length - named.length;
-    const list = [...named, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
-    return `  ${cleanLine(title)}: ${steps(open.length)} of ${total} to do: ${list}.`;
-  });
   return [
-    'Your certificate is waiting; this is still open:',
+    t`Your certificate is waiting; this is still open:`,
     '',
-    ...lines,
+    ...chapters.map((chapter) => `  ${openChapter(chapter)}`),
     '',
-    'Run spy-school to go on. Hints cost nothing, and skipped steps can be done at any time.',
+    t`Run spy-school to go on. Hints cost nothing, and skipped steps can be done at any time.`,
     '',
   ].join('\n');
 }
 
-function steps(count: number): string {
-  return count === 1 ? '1 step' : `${count} steps`;
+function openChapter({ title, done, total, open }: OpenChapter): string {
+  const chapter = cleanLine(title);
+  if (done === 0)
+    return ngettext(
+      msgid`${chapter}: not begun, ${total} step.`,
+      `${chapter}: not begun, ${total} steps.`,
+      total,
+    );
+  const named = open.slice(0, MOST_NAMED).map((step) => {
+    const name = cleanLine(step.title);
+    return step.skipped ? t`${name} (skipped)` : name;
+  });
+  const count = open.length;
+  const more = count - named.length;
+  const list = [...named, ...(more > 0 ? [t`and ${more} more`] : [])].join(', ');
+  return ngettext(
+    msgid`${chapter}: ${count} step of ${total} to do: ${list}.`,
+    `${chapter}: ${count} steps of ${total} to do: ${list}.`,
+    count,
+  );
 }
 
 function printJson(value: unknown): void {

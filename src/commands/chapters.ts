@@ -1,12 +1,24 @@
 import { clean } from '../base/clean.ts';
 import { loadOutlines, type Outline } from '../course/load.ts';
+import type { TaskKind } from '../course/model.ts';
 import { cells, padEnd } from '../markdown/width.ts';
+import { language, t } from '../words/words.ts';
 
 type Write = (text: string) => void;
 
+const KINDS: readonly TaskKind[] = ['read', 'predict', 'choose', 'answer', 'run', 'cite', 'fix'];
+/** The same as people read them; in one message, since a word alone means many things. */
+const KIND_WORDS = t`read, predict, choose, answer, run, cite, fix`.split(', ');
+
+function kindText(kind: TaskKind): string {
+  return KIND_WORDS[KINDS.indexOf(kind)] ?? kind;
+}
+
 /** Minutes as people say them. */
 function minutesText(minutes: number): string {
-  return `${Number.isInteger(minutes) ? minutes : minutes.toFixed(1)} min`;
+  const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const count = Number.isInteger(minutes) ? minutes : minutes.toLocaleString(language, one);
+  return `${count} min`;
 }
 
 function widest(texts: readonly string[]): number {
@@ -17,6 +29,7 @@ function widest(texts: readonly string[]): number {
 export function chaptersText(chapters: readonly Outline[]): string {
   const steps = chapters.flatMap((chapter) => chapter.steps);
   const title = widest(steps.map((step) => clean(step.title)));
+  const kind = widest(KIND_WORDS);
   const minutes = widest(steps.map((step) => minutesText(step.minutes)));
   return chapters
     .map((chapter) => {
@@ -24,7 +37,7 @@ export function chaptersText(chapters: readonly Outline[]): string {
         [
           `  ${String(index + 1).padStart(3)}`,
           padEnd(clean(step.title), title),
-          step.task.kind.padEnd(7),
+          padEnd(kindText(step.task.kind), kind),
           minutesText(step.minutes).padStart(minutes),
           step.id,
         ].join('  '),

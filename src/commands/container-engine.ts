@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { cleanLine } from '../base/clean.ts';
 import { SpyError } from '../base/errors.ts';
+import { t } from '../words/words.ts';
 import type { Engine } from './container-lines.ts';
 
 const ENGINES: readonly Engine[] = ['docker', 'podman'];
@@ -25,7 +26,7 @@ async function ask(engine: Engine, args: readonly string[]): Promise<Answer> {
     good: !asked.failed,
     installed: asked.code !== 'ENOENT',
     stdout: asked.stdout ?? '',
-    why: asked.timedOut ? 'no answer' : cleanLine(lines.at(-1) ?? 'no answer', 200),
+    why: asked.timedOut ? t`no answer` : cleanLine(lines.at(-1) ?? t`no answer`, 200),
   };
 }
 
@@ -33,21 +34,20 @@ async function ask(engine: Engine, args: readonly string[]): Promise<Answer> {
 export async function findEngine(): Promise<Engine> {
   const silent: string[] = [];
   for (const engine of ENGINES) {
-    const answer = await ask(engine, ['info']);
-    if (answer.good) return engine;
-    if (answer.installed)
-      silent.push(`${engine} is installed but does not answer (${answer.why}).`);
+    const { good, installed, why } = await ask(engine, ['info']);
+    if (good) return engine;
+    if (installed) silent.push(t`${engine} is installed but does not answer (${why}).`);
   }
   if (silent.length > 0)
     throw new SpyError(
       'no-engine',
       silent.join(' '),
-      'Start it (Docker Desktop; podman machine start; on Linux: sudo systemctl start docker), then try again.',
+      t`Start it (Docker Desktop; podman machine start; on Linux: sudo systemctl start docker), then try again.`,
     );
   throw new SpyError(
     'no-engine',
-    'Neither docker nor podman is installed, and one of them has to run the container.',
-    'Install one (docs.docker.com/get-started/get-docker, podman.io/docs/installation), then try again.',
+    t`Neither docker nor podman is installed, and one of them has to run the container.`,
+    t`Install one (docs.docker.com/get-started/get-docker, podman.io/docs/installation), then try again.`,
   );
 }
 

@@ -1,4 +1,6 @@
 import { SpyError } from '../base/errors.ts';
+import { type Language, withoutLang } from '../words/language.ts';
+import { language as spoken, t } from '../words/words.ts';
 
 /** The two programs that run containers; both understand the same lines. */
 export type Engine = 'docker' | 'podman';
@@ -22,6 +24,8 @@ export interface Wanted {
   /** What was typed behind `--container`. */
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** The school's language here, which it speaks in there as well. */
+  readonly language?: Language;
   /** Whether a person sits at a terminal. */
   readonly terminal: boolean;
 }
@@ -63,8 +67,12 @@ function standardInput({ terminal }: Wanted): string[] {
   return [terminal ? '-it' : '-i'];
 }
 
-function passedOn({ env }: Wanted): string[] {
-  return PASSED_ON.filter((name) => env[name]).flatMap((name) => ['--env', name]);
+function passedOn({ env, language = spoken }: Wanted): string[] {
+  return [
+    ...PASSED_ON.filter((name) => env[name]).flatMap((name) => ['--env', name]),
+    // In there nothing else tells of it; English it speaks by itself.
+    ...(language === 'en' ? [] : ['--env', `SPY_SCHOOL_LANG=${language}`]),
+  ];
 }
 
 /** Throws SpyError `usage` for what would come to nothing in there: files in a container that is gone, a closed port. */
@@ -72,16 +80,17 @@ export function refuseMisplaced(args: readonly string[]): void {
   if (args.includes('facilitate'))
     throw new SpyError(
       'usage',
-      'A room in the container could be reached by nobody.',
-      'It needs no Linux, so run it without the container: spy-school facilitate',
+      t`A room in the container could be reached by nobody.`,
+      t`It needs no Linux, so run it without the container: spy-school facilitate`,
       { exitCode: 2 },
     );
-  const command = args[0] === 'take' ? 'take' : args.find((arg) => /^--out(=|$)/.test(arg));
-  if (command !== undefined)
+  const isTake = withoutLang(args)[0] === 'take';
+  const [word] = (isTake ? 'take' : args.find((arg) => /^--out(=|$)/.test(arg)))?.split('=') ?? [];
+  if (word !== undefined)
     throw new SpyError(
       'usage',
-      `With ${command.split('=')[0]} the file would be written in the container, and be gone with it.`,
-      `Let it be printed: spy-school --container notebook > notebook.md. Out of a running lab: docker exec ${CONTAINER} cat FILE > FILE`,
+      t`With ${word} the file would be written in the container, and be gone with it.`,
+      t`Let it be printed: spy-school --container notebook > notebook.md. Out of a running lab: docker exec ${CONTAINER} cat FILE > FILE`,
       { exitCode: 2 },
     );
 }

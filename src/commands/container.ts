@@ -1,7 +1,8 @@
 import { execa } from 'execa';
 import { SpyError } from '../base/errors.ts';
 import { packageRoot } from '../base/paths.ts';
-import { ask } from './ask.ts';
+import { t } from '../words/words.ts';
+import { ask, isYes } from './ask.ts';
 import { findEngine, hasImage, isRunning, stop } from './container-engine.ts';
 import {
   buildLine,
@@ -57,22 +58,30 @@ async function agreed(
   line: readonly string[],
   terminal: boolean,
 ): Promise<boolean> {
-  const plan = `First the image is built, from Debian's packages and this program: some minutes, once, about 160 MB to fetch.\n  ${typed(build)}\nThen the school opens in it; your progress stays in the volume "spy-school".\n  ${typed(line)}\n`;
+  const plan = [
+    t`First the image is built, from Debian's packages and this program: some minutes, once, about 160 MB to fetch.`,
+    `  ${typed(build)}`,
+    t`Then the school opens in it; your progress stays in the volume "spy-school".`,
+    `  ${typed(line)}`,
+    '',
+  ].join('\n');
   if (!terminal) {
-    process.stdout.write(`${plan}With --container --yes this is done without a question.\n`);
+    process.stdout.write(`${plan}${t`With --container --yes this is done without a question.`}\n`);
     return false;
   }
-  const answer = await ask(`${plan}Go on? [y/N] `);
-  return /^y(es)?$/i.test(answer?.trim() ?? '');
+  return isYes(await ask(`${plan}${t`Go on? [y/N]`} `));
 }
 
 async function makeImage(build: readonly string[]): Promise<void> {
   const { failed, exitCode } = await inForeground(build);
   if (!failed) return;
+  const line = typed(build);
   throw new SpyError(
     'container-failed',
-    `The image could not be built (exit status ${exitCode ?? 'none'}).`,
-    `Read what stands above, or try it yourself: ${typed(build)}`,
+    exitCode === undefined
+      ? t`The image could not be built (exit status none).`
+      : t`The image could not be built (exit status ${exitCode}).`,
+    t`Read what stands above, or try it yourself: ${line}`,
   );
 }
 
@@ -105,7 +114,7 @@ async function inForeground(line: readonly string[]) {
 function busy(engine: Engine): SpyError {
   return new SpyError(
     'school-busy',
-    'The school is open in its container already.',
-    `A second terminal joins it with: spy-school --container shell. To end it: ${engine} stop ${CONTAINER}`,
+    t`The school is open in its container already.`,
+    t`A second terminal joins it with: spy-school --container shell. To end it: ${engine} stop ${CONTAINER}`,
   );
 }

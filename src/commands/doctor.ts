@@ -6,6 +6,7 @@ import { decide, fix } from '../doctor/fix.ts';
 import { isUtf8, machineHere } from '../doctor/machine.ts';
 import { reportBriefly, reportJson, reportText, type Style } from '../doctor/report.ts';
 import { USERS, type User } from '../doctor/tools.ts';
+import { t } from '../words/words.ts';
 
 /** What was typed after `spy-school doctor`. */
 export interface DoctorOptions {
@@ -60,14 +61,15 @@ async function doctorForTests(options: DoctorOptions): Promise<number> {
 function userOf(name: string | undefined): User | undefined {
   if (name === undefined) return undefined;
   const user = USERS.find((each) => each === name);
-  if (user === undefined)
-    throw new SpyError(
-      'usage',
-      `The doctor does not know "${name.slice(0, 60)}".`,
-      `After --for write one of: ${USERS.join(', ')}.`,
-      { exitCode: 2 },
-    );
-  return user;
+  if (user !== undefined) return user;
+  const shown = name.slice(0, 60);
+  const known = USERS.join(', ');
+  throw new SpyError(
+    'usage',
+    t`The doctor does not know "${shown}".`,
+    t`After --for write one of: ${known}.`,
+    { exitCode: 2 },
+  );
 }
 
 function fixOptions(options: DoctorOptions) {

@@ -2,6 +2,7 @@ import { openJournal } from '../journal/file.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type BusySchool, schoolBusy, takeOver, takeSchool } from '../journal/lock.ts';
 import { memoryJournal } from '../journal/memory.ts';
+import { t } from '../words/words.ts';
 import { ask } from './ask.ts';
 
 /** The way into the school: its journal is open, and nobody else writes to it. */
@@ -35,12 +36,15 @@ export async function enter(home: string): Promise<Entrance | undefined> {
 }
 
 async function askAboutOther(other: BusySchool): Promise<'read-only' | 'take-over' | 'quit'> {
-  const answer = await ask(
-    `Spy School is open in another terminal already (process ${other.pid}, ${other.startedText}).\n` +
-      '  r  look around here read-only: nothing you do is saved\n' +
-      '  t  take over: the other one closes, its place is kept\n' +
-      '  q  leave it at that\nWhich one? [r/t/q] ',
-  );
+  const { pid, startedText: since } = other;
+  const lines = [
+    t`Spy School is open in another terminal already (process ${pid}, ${since}).`,
+    `  r  ${t`look around here read-only: nothing you do is saved`}`,
+    `  t  ${t`take over: the other one closes, its place is kept`}`,
+    `  q  ${t`leave it at that`}`,
+    t`Which one? [r/t/q]`,
+  ];
+  const answer = await ask(`${lines.join('\n')} `);
   const letter = answer?.trim().toLowerCase()[0];
   return letter === 'r' ? 'read-only' : letter === 't' ? 'take-over' : 'quit';
 }

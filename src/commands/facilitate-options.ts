@@ -1,5 +1,6 @@
 import { cleanLine } from '../base/clean.ts';
 import { SpyError } from '../base/errors.ts';
+import { t } from '../words/words.ts';
 
 /** What was typed after `spy-school facilitate`. */
 export interface FacilitateOptions {
@@ -42,8 +43,8 @@ export interface Where {
 export function whereOf(options: FacilitateOptions): Where {
   if (options.resume !== undefined && (options.chapters ?? options.name) !== undefined)
     throw usage(
-      'A room that is resumed keeps its chapters and its name.',
-      'Leave out --chapters and --name, or open a new room without --resume.',
+      t`A room that is resumed keeps its chapters and its name.`,
+      t`Leave out --chapters and --name, or open a new room without --resume.`,
     );
   return {
     host: options.host ?? '127.0.0.1',
@@ -59,8 +60,8 @@ function number(text: string | undefined, option: string, least: number, most: n
   const value = Number(text);
   if (/^\d{1,6}$/.test(text) && value >= least && value <= most) return value;
   throw usage(
-    `${option} cannot be "${cleanLine(text, 40)}".`,
-    `It takes a whole number from ${least} to ${most}.`,
+    cannotBe(option, cleanLine(text, 40)),
+    t`It takes a whole number from ${least} to ${most}.`,
   );
 }
 
@@ -70,9 +71,13 @@ function publicUrl(text: string): string {
   const bare = url && /^https?:$/.test(url.protocol) && url.pathname === '/';
   if (bare && !url.search && !url.hash && !url.username && !url.password) return url.origin;
   throw usage(
-    `--url cannot be "${cleanLine(text, 80)}".`,
-    'It takes the address that learners open, without a path: --url https://spies.example.org',
+    cannotBe('--url', cleanLine(text, 80)),
+    t`It takes the address that learners open, without a path: --url https://spies.example.org`,
   );
+}
+
+function cannotBe(option: string, value: string): string {
+  return t`${option} cannot be "${value}".`;
 }
 
 function usage(message: string, remedy: string): SpyError {

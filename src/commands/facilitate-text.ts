@@ -1,6 +1,7 @@
 import { qrFor } from '../board/terminal/qr.ts';
 import { wrap } from '../markdown/wrap.ts';
 import { isEverywhere, isLoopback } from '../room/server/addresses.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
 
 /** A room that was opened, as its facilitator is told of it. */
 export interface Opened {
@@ -39,16 +40,16 @@ export interface Paper {
 /** What is printed when a room opens. */
 export function openedText(opened: Opened, paper: Paper): string {
   const { name, code, joinUrl, boardUrl, kept, otherUrls, notices } = opened;
-  const others = otherUrls.length === 0 ? [] : ['', 'If that does not reach you:'];
+  const others = otherUrls.length === 0 ? [] : ['', t`If that does not reach you:`];
   // The picture first: on a small screen the words below it are what must be seen.
   return written(
     [
       ...qrLines(joinUrl, paper),
-      `The room "${name}" is open.`,
+      t`The room "${name}" is open.`,
       '',
-      'Learners type:',
+      t`Learners type:`,
       `  npx spy-school join ${joinUrl}`,
-      `or open that address and see how. The code is ${code}.`,
+      t`or open that address and see how. The code is ${code}.`,
       ...others,
       ...otherUrls.map((url) => `  ${url}`),
       '',
@@ -58,8 +59,8 @@ export function openedText(opened: Opened, paper: Paper): string {
       ...notices,
       '',
       ...handoutLines(opened),
-      `Everything is kept in ${kept}.`,
-      'Ctrl-C closes the room. To open it again, with the same code and all that was done:',
+      t`Everything is kept in ${kept}.`,
+      t`Ctrl-C closes the room. To open it again, with the same code and all that was done:`,
       `  ${resumeText(opened)}`,
       '',
     ],
@@ -70,9 +71,12 @@ export function openedText(opened: Opened, paper: Paper): string {
 /** What there is to be printed beforehand. */
 function handoutLines({ sheets }: Opened): string[] {
   if (sheets === undefined) return [];
-  const many = sheets === 1 ? '1 sheet' : `${sheets} sheets`;
   return [
-    `To hand out: the zine is ${many} of paper a learner, the mini zine one. Write them with:`,
+    ngettext(
+      msgid`To hand out: the zine is ${sheets} sheet of paper a learner, the mini zine one. Write them with:`,
+      `To hand out: the zine is ${sheets} sheets of paper a learner, the mini zine one. Write them with:`,
+      sheets,
+    ),
     '  spy-school zine --out DIR',
     '',
   ];
@@ -81,9 +85,9 @@ function handoutLines({ sheets }: Opened): string[] {
 /** What is printed stays on the screen when the board is left, and soon a projector shows it. */
 function boardLines(boardUrl: string, { boarded }: Paper): string[] {
   return boarded
-    ? ['Your board opens here; its link for a browser is on its page Join (6), b.']
+    ? [t`Your board opens here; its link for a browser is on its page Join (6), b.`]
     : [
-        'Your board in a browser. Keep this link to yourself; whoever has it runs the room:',
+        t`Your board in a browser. Keep this link to yourself; whoever has it runs the room:`,
         `  ${boardUrl}`,
       ];
 }
@@ -92,10 +96,10 @@ function boardLines(boardUrl: string, { boarded }: Paper): string[] {
 export function closedText(opened: Opened): string {
   return [
     '',
-    `The room ${opened.room} is closed. Learners can go on alone.`,
-    'To open it again:',
+    t`The room ${opened.room} is closed. Learners can go on alone.`,
+    t`To open it again:`,
     `  ${resumeText(opened)}`,
-    'Where it got stuck, what was predicted and answered:',
+    t`Where it got stuck, what was predicted and answered:`,
     `  spy-school report ${opened.room}${opened.again}`,
     '',
   ].join('\n');
@@ -121,24 +125,28 @@ function written(lines: readonly string[], columns: number): string {
 
 /** Who can reach what, in plain words. */
 export function exposure({ host, publicUrl, behindProxy }: Opened): string[] {
-  const who = isLoopback(host)
-    ? publicUrl === undefined
-      ? ['Only this machine can reach the room. For learners on your network: --host 0.0.0.0']
-      : [`Only this machine reaches it directly; others come through ${publicUrl}.`]
-    : [
-        `${isEverywhere(host) ? 'Everybody on the networks of this machine' : `Everybody who reaches ${host}`} can see the page for joining; whoever has the code can join; whoever has the board link sees and steers everything.`,
-      ];
+  const who = whoReaches(host, publicUrl);
   const encrypted = publicUrl?.startsWith('https:')
     ? []
     : isLoopback(host) && publicUrl === undefined
       ? []
       : [
-          'Nothing is encrypted: on a shared network, others can listen. TLS needs a proxy and --url.',
+          t`Nothing is encrypted: on a shared network, others can listen. TLS needs a proxy and --url.`,
         ];
   const trusted = behindProxy
-    ? ['X-Forwarded-For is believed, so only the proxy should be able to come here.']
+    ? [t`X-Forwarded-For is believed, so only the proxy should be able to come here.`]
     : [];
-  return [...who, ...encrypted, ...trusted];
+  return [who, ...encrypted, ...trusted];
+}
+
+function whoReaches(host: string, publicUrl: string | undefined): string {
+  if (isLoopback(host))
+    return publicUrl === undefined
+      ? t`Only this machine can reach the room. For learners on your network: --host 0.0.0.0`
+      : t`Only this machine reaches it directly; others come through ${publicUrl}.`;
+  return isEverywhere(host)
+    ? t`Everybody on the networks of this machine can see the page for joining; whoever has the code can join; whoever has the board link sees and steers everything.`
+    : t`Everybody who reaches ${host} can see the page for joining; whoever has the code can join; whoever has the board link sees and steers everything.`;
 }
 
 const BLACK_ON_WHITE = '\x1b[38;5;16;48;5;231m';

@@ -13,6 +13,7 @@ import { type RoomServer, serveRoom } from '../room/server/serve.ts';
 import { openShelf } from '../room/store/shelf.ts';
 import type { RoomRecord } from '../room/store/store.ts';
 import { capabilities } from '../ui/terminal/capabilities.ts';
+import { t } from '../words/words.ts';
 import { sheetsACopy } from '../zine/sheets.ts';
 import { DEFAULT_PORT, type FacilitateOptions, type Where, whereOf } from './facilitate-options.ts';
 import { chosenChapters, openRoom, serverId } from './facilitate-room.ts';
@@ -100,7 +101,7 @@ function tellTrouble(room: Room, { json }: FacilitateOptions): void {
     if (room.trouble === known) return;
     known = room.trouble;
     const notice =
-      known === undefined ? 'The room is saved again.' : `Nothing is saved now. ${known}`;
+      known === undefined ? t`The room is saved again.` : t`Nothing is saved now. ${known}`;
     process.stdout.write(`${json ? JSON.stringify({ notice }) : notice}\n`);
   });
 }
@@ -116,9 +117,9 @@ async function someDoor(
     const taken = error instanceof SpyError && errnoOf(error.cause) === 'EADDRINUSE';
     if (!taken || !anyPort) throw error;
     const door = await openDoor(host, 0);
-    const moved = `Port ${port} is taken, so the room is at port ${door.port}. Choose one with --port.`;
+    const moved = t`Port ${port} is taken, so the room is at port ${door.port}. Choose one with --port.`;
     // They look for it where it was; joining at the new address is coming back as who they were.
-    const again = 'Learners who were in it must join again, at its new address.';
+    const again = t`Learners who were in it must join again, at its new address.`;
     return { door, moved: [resumed ? `${moved} ${again}` : moved] };
   }
 }
@@ -126,8 +127,9 @@ async function someDoor(
 function endedNotice({ state, about }: Room): string[] {
   if (state.endedAt === undefined) return [];
   const report = `spy-school report ${about.room}`;
+  const day = state.endedAt.slice(0, 10);
   return [
-    `This room was ended on ${state.endedAt.slice(0, 10)}: nobody new can join, late events still arrive. See: ${report}`,
+    t`This room was ended on ${day}: nobody new can join, late events still arrive. See: ${report}`,
   ];
 }
 
@@ -157,7 +159,7 @@ function openedOf(
     options.behindProxy ? ' --behind-proxy' : '',
     options.most === undefined ? '' : ` --most ${options.most}`,
   ].join('');
-  const kept = options.store === undefined ? join(data, room) : `Redis, as ${room}`;
+  const kept = options.store === undefined ? join(data, room) : t`Redis, as ${room}`;
   const behindProxy = options.behindProxy === true;
   return {
     ...{ room, name, code, joinUrl, boardUrl, host, publicUrl, behindProxy },

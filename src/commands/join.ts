@@ -22,6 +22,7 @@ import type { Note } from '../room/model/state.ts';
 import { newSecret } from '../room/secrets.ts';
 import { WHAT_IS_SHARED, WHO_ELSE_SEES_IT } from '../room/what-is-shared.ts';
 import { ownTerminal, type Terminal } from '../ui/terminal/terminal.ts';
+import { t } from '../words/words.ts';
 import { ask } from './ask.ts';
 import { enter } from './entrance.ts';
 import { noAddress, type RoomAddress, readAddress } from './room-address.ts';
@@ -44,7 +45,7 @@ export async function join(typed: string | undefined, options: JoinOptions): Pro
   const terminal = terminalFor(typed);
   const home = schoolHome();
   const chapters = await loadCourse();
-  const given = address.code ?? (await ask("The room's code, as XK7P-2M9Q: "));
+  const given = address.code ?? (await ask(`${t`The room's code, as XK7P-2M9Q:`} `));
   if (given === undefined) return 0;
   const code = checkedCode(given);
   const found = findSeat(home, code);
@@ -58,7 +59,7 @@ export async function join(typed: string | undefined, options: JoinOptions): Pro
   const why = plainly(options.plain ?? false);
   try {
     if (!saves) {
-      const notice = 'Read-only: what you do now is not saved, and the room does not see it.';
+      const notice = t`Read-only: what you do now is not saved, and the room does not see it.`;
       const alone = { ...parts, notice: told([notice], journal) };
       return await (why === undefined ? runSchool(alone) : runPlainly({ ...alone, why }));
     }
@@ -83,7 +84,7 @@ async function comeIn(
 ): Promise<RoomLink> {
   const known = joined.room !== undefined;
   keepSeat(home, joined);
-  process.stdout.write(`Looking for the room at ${host}…\n`);
+  process.stdout.write(`${t`Looking for the room at ${host}…`}\n`);
   const onRoom = (room: NonNullable<Joined['room']>) => keepSeat(home, { ...joined, room });
   const link = openLink({ joined, journal, course, onRoom });
   try {
@@ -108,7 +109,7 @@ async function inRoom(
   const played = () => parts.chapters.filter(({ id }) => link.view.chapters.includes(id));
   const strange =
     played().length === 0
-      ? 'This room plays chapters that your Spy School does not have. Update it: npx spy-school@latest.'
+      ? t`This room plays chapters that your Spy School does not have. Update it: npx spy-school@latest.`
       : '';
   const examining = examineForRoom(parts.schoolHome, played, over.signal).then((doctor) => {
     if (doctor !== undefined && !over.signal.aborted) link.examined(doctor);
@@ -118,7 +119,7 @@ async function inRoom(
     const away =
       link.view.status.is === 'connected'
         ? ''
-        : 'The room is out of reach; it is tried again. Without it: quit, spy-school.';
+        : t`The room is out of reach; it is tried again. Without it: quit, spy-school.`;
     const notice = [parts.notice, strange, away].filter(Boolean).join(' ');
     let unread: readonly Note[] = [];
     const onLeave = (notes: readonly Note[]) => {
@@ -146,16 +147,16 @@ async function nameFor(
   if (wished !== undefined) {
     const name = cleanName(wished);
     if (name !== '') return name;
-    throw new SpyError('usage', 'That name cannot be seen.', 'Choose one with letters.', {
+    throw new SpyError('usage', t`That name cannot be seen.`, t`Choose one with letters.`, {
       exitCode: 2,
     });
   }
   if (joined) {
-    process.stdout.write(`Welcome back, ${joined.name}.\n`);
+    process.stdout.write(`${t`Welcome back, ${joined.name}.`}\n`);
     return joined.name;
   }
   const suggestion = latestName(home) ?? ownName();
-  const typed = await ask(`Your name there (any will do; Enter for "${suggestion}"): `);
+  const typed = await ask(`${t`Your name there (any will do; Enter for "${suggestion}"):`} `);
   return typed === undefined ? undefined : cleanName(typed) || suggestion;
 }
 
@@ -170,7 +171,7 @@ function ownName(): string {
   } catch {
     // Some containers run as a user that has no name.
   }
-  return 'a learner';
+  return t`a learner`;
 }
 
 function newcomer(code: string, { events }: Journal): Omit<Joined, 'url' | 'name'> {
@@ -189,8 +190,8 @@ function terminalFor(typed: string): Terminal {
   const where = readAddress(typed).host;
   throw new SpyError(
     'no-terminal',
-    `A room is joined from a terminal, and there is none here (room at ${where}).`,
-    'Open a terminal window and type there: spy-school join, and the address that your facilitator shows.',
+    t`A room is joined from a terminal, and there is none here (room at ${where}).`,
+    t`Open a terminal window and type there: spy-school join, and the address that your facilitator shows.`,
     { exitCode: 2 },
   );
 }

@@ -4,6 +4,7 @@ import { saveFile } from '../base/save.ts';
 import { loadCourse } from '../course/load.ts';
 import { openJournal } from '../journal/file.ts';
 import { notebook as markdownOf } from '../journal/notebook.ts';
+import { t } from '../words/words.ts';
 
 /** What was typed after `spy-school notebook`. */
 export interface NotebookOptions {
@@ -33,6 +34,6 @@ export async function notebook(options: NotebookOptions = {}): Promise<number> {
   }
   const file = resolve(options.out);
   await saveFile(file, markdown, options.force);
-  process.stdout.write(`Your notebook is in ${file}.\n`);
+  process.stdout.write(`${t`Your notebook is in ${file}.`}\n`);
   return 0;
 }

@@ -5,6 +5,7 @@ import { findChapter, findStep, loadCourse } from '../course/load.ts';
 import type { Chapter } from '../course/model.ts';
 import { boardCourse } from '../room/model/course.ts';
 import { ownTerminal } from '../ui/terminal/terminal.ts';
+import { t } from '../words/words.ts';
 
 /** What was typed after `spy-school present`. */
 export interface PresentOptions {
@@ -32,10 +33,11 @@ export async function present(name: string, options: PresentOptions = {}): Promi
 
 function noTerminal({ title, file }: Chapter): SpyError {
   const near = relative(process.cwd(), file);
+  const path = near.startsWith('..') ? file : near;
   return new SpyError(
     'no-terminal',
-    `Slides are shown in a terminal, and there is none here for "${title}".`,
-    `Run it in a terminal window. The chapter with its notes can be read as it is, too: ${near.startsWith('..') ? file : near}`,
+    t`Slides are shown in a terminal, and there is none here for "${title}".`,
+    t`Run it in a terminal window. The chapter with its notes can be read as it is, too: ${path}`,
     { exitCode: 2 },
   );
 }

@@ -4,6 +4,7 @@ import { loadOutlines } from '../course/load.ts';
 import { openJournal } from '../journal/file.ts';
 import { continuePoint, progressOf, type Summary, summarise } from '../journal/progress.ts';
 import { cells } from '../markdown/width.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
 import { type ChapterPages, chapterPages } from '../zine/chapter-pages.ts';
 
 /** What was typed after `spy-school progress`. */
@@ -48,19 +49,21 @@ function text(
   papers: ChapterPages,
 ): string {
   const width = Math.max(0, ...summary.chapters.map(({ title }) => cells(title)));
-  const rows = summary.chapters.map((chapter) => {
+  const counts = summary.chapters.map(({ done, total }) => t`${done} of ${total}`);
+  const countWidth = Math.max(8, ...counts.map(cells));
+  const rows = summary.chapters.map((chapter, at) => {
     const gap = ' '.repeat(width - cells(chapter.title));
-    const steps = `${chapter.done} of ${chapter.total}`.padStart(8);
+    const steps = counts[at]?.padStart(countWidth) ?? '';
     return `  ${chapter.title}${gap}  ${bar(chapter.percent)} ${steps}${remarks(chapter, papers)}`;
   });
   const paged = summary.chapters.some(({ id, status }) => status === 'finished' && papers.has(id));
   return [
-    `You have done ${summary.done} of ${summary.total} steps (${summary.percent} %).`,
+    t`You have done ${summary.done} of ${summary.total} steps (${summary.percent} %).`,
     '',
     ...rows,
     '',
     farewell(summary, next),
-    ...(paged ? ['To read a page of the zine: spy-school zine PAGE'] : []),
+    ...(paged ? [t`To read a page of the zine: spy-school zine PAGE`] : []),
     '',
   ].join('\n');
 }
@@ -71,10 +74,11 @@ function remarks(
 ): string {
   const said: string[] = [];
   const page = papers.get(id);
-  if (status === 'finished') said.push(page ? `finished (zine: page ${page.number})` : 'finished');
-  if (skipped > 0) said.push(`${skipped} skipped`);
-  if (shown > 0) said.push(`${shown} shown`);
-  if (hints > 0) said.push(hints === 1 ? '1 hint' : `${hints} hints`);
+  if (status === 'finished')
+    said.push(page ? t`finished (zine: page ${page.number})` : t`finished`);
+  if (skipped > 0) said.push(ngettext(msgid`${skipped} skipped`, `${skipped} skipped`, skipped));
+  if (shown > 0) said.push(ngettext(msgid`${shown} shown`, `${shown} shown`, shown));
+  if (hints > 0) said.push(ngettext(msgid`${hints} hint`, `${hints} hints`, hints));
   return said.length === 0 ? '' : `  ${said.join(', ')}`;
 }
 
@@ -85,13 +89,15 @@ function farewell(
   const chapter = chapters.find(({ id }) => id === next?.chapter);
   if (chapter) {
     const step = chapter.steps.find(({ id }) => id === next?.step);
-    const place = step ? `"${step.title}" in ${chapter.title}` : chapter.title;
-    return `Run spy-school to go on at ${cleanLine(place)}.`;
+    const title = cleanLine(chapter.title);
+    if (!step) return t`Run spy-school to go on at ${title}.`;
+    const stepTitle = cleanLine(step.title);
+    return t`Run spy-school to go on at "${stepTitle}" in ${title}.`;
   }
   if (total > 0 && done === total)
-    return 'Every case is closed. Well spied! Your certificate: spy-school certificate';
-  if (done > 0) return 'Run spy-school to choose your next case.';
-  return 'Nothing yet: run spy-school and open your first case.';
+    return t`Every case is closed. Well spied! Your certificate: spy-school certificate`;
+  if (done > 0) return t`Run spy-school to choose your next case.`;
+  return t`Nothing yet: run spy-school and open your first case.`;
 }
 
 function bar(percent: number): string {

@@ -13,6 +13,7 @@ import { type Report, reportOf } from '../room/report/report.ts';
 import { momentText } from '../room/report/words.ts';
 import { openShelf } from '../room/store/shelf.ts';
 import type { RoomRecord, Shelf } from '../room/store/store.ts';
+import { t } from '../words/words.ts';
 
 /** What was typed after `spy-school report`. */
 export interface ReportOptions {
@@ -58,7 +59,7 @@ export async function report(
     }
     const file = resolve(options.out);
     await saveFile(file, text, options.force);
-    process.stdout.write(`The report is in ${file}.\n`);
+    process.stdout.write(`${t`The report is in ${file}.`}\n`);
     return 0;
   } finally {
     await shelf.close();
@@ -79,13 +80,18 @@ async function written(made: Report, format: Format): Promise<string> {
 function formatOf(text: string): Format {
   const format = FORMATS.find((each) => each === text);
   if (format) return format;
+  const [given, formats] = [cleanLine(text, 40), FORMATS.join(', ')];
   throw new SpyError(
     'usage',
-    `There is no format "${cleanLine(text, 40)}" for a report.`,
-    `Choose one of ${FORMATS.join(', ')}.`,
+    t`There is no format "${given}" for a report.`,
+    t`Choose one of ${formats}.`,
     { exitCode: 2 },
   );
 }
+
+// Graves in a template: as a value.
+const OPENING = '`spy-school facilitate`';
+const NO_ROOMS = t`No rooms are kept here. ${OPENING} opens one; --data or --store says where else to look.`;
 
 /** Without code and key: a list is soon on a projector. */
 function listText(rooms: readonly RoomRecord[], json = false): string {
@@ -93,17 +99,16 @@ function listText(rooms: readonly RoomRecord[], json = false): string {
     ...{ room, name, chapters, createdAt },
   }));
   if (json) return `${JSON.stringify(shown, null, 2)}\n`;
-  if (shown.length === 0)
-    return 'No rooms are kept here. `spy-school facilitate` opens one; --data or --store says where else to look.\n';
+  if (shown.length === 0) return `${NO_ROOMS}\n`;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const widest = Math.max(...shown.map(({ room }) => room.length));
   return [
-    'Rooms, the newest first:',
+    t`Rooms, the newest first:`,
     ...shown.map(
       ({ room, name, createdAt }) =>
         `  ${room.padEnd(widest)}  ${momentText(createdAt, timeZone)}  ${cleanLine(name)}`,
     ),
-    'spy-school report ROOM tells of one.',
+    t`spy-school report ROOM tells of one.`,
     '',
   ].join('\n');
 }

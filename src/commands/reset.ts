@@ -10,6 +10,8 @@ import { journalFile, openJournal, readJournalBytes } from '../journal/file.ts';
 import { schoolBusy, takeSchool } from '../journal/lock.ts';
 import { progressOf } from '../journal/progress.ts';
 import { unwritable } from '../journal/unwritable.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
+import { isYes } from './ask.ts';
 
 /** What was typed after `spy-school reset`. */
 export interface ResetOptions {
@@ -30,7 +32,7 @@ export async function reset(
   options: ResetOptions = {},
 ): Promise<number> {
   const home = schoolHome();
-  if (readJournalBytes(home) === undefined) return say('There is nothing to forget yet.', 0);
+  if (readJournalBytes(home) === undefined) return say(t`There is nothing to forget yet.`, 0);
   const school = await takeSchool(home);
   if (!school.held) throw schoolBusy(school);
   try {
@@ -45,15 +47,15 @@ export async function reset(
 /** Does not read the events: whatever is wrong with a journal, one can begin afresh. */
 async function resetAll(home: string, options: ResetOptions): Promise<number> {
   const bytes = readJournalBytes(home);
-  if (bytes === undefined || bytes.length === 0) return say('There is nothing to forget yet.', 0);
-  if (!(await agreed('Forget everything you did in Spy School?', options)))
-    return say('Nothing was changed.', 1);
+  if (bytes === undefined || bytes.length === 0) return say(t`There is nothing to forget yet.`, 0);
+  if (!(await agreed(t`Forget everything you did in Spy School?`, options)))
+    return say(t`Nothing was changed.`, 1);
   const file = journalFile(home);
   try {
     const backup = setAside(home, 'backup', 'jsonl', bytes);
     await writeFileAtomic(file, '', { mode: 0o600 });
     return say(
-      `Forgotten. You begin afresh; the journal as it was is kept in ${home}/${backup}.`,
+      t`Forgotten. You begin afresh; the journal as it was is kept in ${home}/${backup}.`,
       0,
     );
   } catch (error) {
@@ -71,14 +73,17 @@ async function resetChapter(home: string, name: string, options: ResetOptions): 
     const gone = chapters.has(name) && !course.some((chapter) => chapter.id === name);
     const { id, title } = gone ? { id: name, title: cleanLine(name) } : findChapter(course, name);
     const past = chapters.get(id);
-    if (!past) return say(`There is nothing to forget in ${title} yet.`, 0);
+    if (!past) return say(t`There is nothing to forget in ${title} yet.`, 0);
     const done = [...past.steps.values()].filter(({ state }) => state !== 'open').length;
-    const steps = done === 1 ? '1 step' : `${done} steps`;
-    if (!(await agreed(`Forget what you did in ${title} (${steps})?`, options)))
-      return say('Nothing was changed.', 1);
+    const question = ngettext(
+      msgid`Forget what you did in ${title} (${done} step)?`,
+      `Forget what you did in ${title} (${done} steps)?`,
+      done,
+    );
+    if (!(await agreed(question, options))) return say(t`Nothing was changed.`, 1);
     const backup = backUp(home);
     journal.append(newEvent(id, { type: 'chapter-reset' }));
-    return say(`Forgotten: ${title}. The journal as it was is kept in ${home}/${backup}.`, 0);
+    return say(t`Forgotten: ${title}. The journal as it was is kept in ${home}/${backup}.`, 0);
   } finally {
     journal.close();
   }
@@ -98,18 +103,18 @@ async function agreed(question: string, { yes }: ResetOptions): Promise<boolean>
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw new SpyError(
       'usage',
-      `${question} There is no terminal to answer on.`,
-      'Say it beforehand: --yes.',
+      t`${question} There is no terminal to answer on.`,
+      t`Say it beforehand: --yes.`,
       { exitCode: 2 },
     );
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await new Promise<string>((resolve) => {
     prompt.on('close', () => resolve(''));
     prompt.on('SIGINT', () => prompt.close());
-    prompt.question(`${question} [y/N] `, resolve);
+    prompt.question(`${t`${question} [y/N]`} `, resolve);
   });
   prompt.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return isYes(answer);
 }
 
 function say(sentence: string, status: number): number {

@@ -2,8 +2,9 @@ import { SpyError } from '../base/errors.ts';
 import { isCode } from '../room/link/joined.ts';
 import { SOCKET_PATH } from '../room/protocol.ts';
 import { readCode } from '../room/secrets.ts';
+import { t } from '../words/words.ts';
 
-const WHOLE = 'Type the address that is shown, as http://192.168.1.20:7777/join/XK7P-2M9Q.';
+const WHOLE = t`Type the address that is shown, as http://192.168.1.20:7777/join/XK7P-2M9Q.`;
 
 /** Where a room is, as a learner was told. */
 export interface RoomAddress {
@@ -22,15 +23,17 @@ export interface RoomAddress {
 export function readAddress(typed: string): RoomAddress {
   const text = typed.trim();
   if (/^[\w-]+$/.test(text) && isCode(readCode(text)))
-    throw new SpyError('usage', 'That looks like only the code of a room.', WHOLE, { exitCode: 2 });
+    throw new SpyError('usage', t`That looks like only the code of a room.`, WHOLE, {
+      exitCode: 2,
+    });
   const url = parsed(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
   const secure = url?.protocol === 'https:' || url?.protocol === 'wss:';
   if (!url || !(secure || url.protocol === 'http:' || url.protocol === 'ws:')) throw strange();
   if (/\/board\/?$/.test(url.pathname))
     throw new SpyError(
       'usage',
-      'That is the address of the board, which is for the facilitator.',
-      'Learners join with the address that ends in /join and a code.',
+      t`That is the address of the board, which is for the facilitator.`,
+      t`Learners join with the address that ends in /join and a code.`,
       { exitCode: 2 },
     );
   const path = /^(.*?)(?:\/join(?:\/([^/]*))?)?\/?$/.exec(url.pathname);
@@ -56,9 +59,9 @@ function decoded(code: string): string {
 
 /** For somebody who typed `join` and nothing behind it. */
 export function noAddress(): SpyError {
-  return new SpyError('usage', 'Which room?', WHOLE, { exitCode: 2 });
+  return new SpyError('usage', t`Which room?`, WHOLE, { exitCode: 2 });
 }
 
 function strange(): SpyError {
-  return new SpyError('usage', 'That is not the address of a room.', WHOLE, { exitCode: 2 });
+  return new SpyError('usage', t`That is not the address of a room.`, WHOLE, { exitCode: 2 });
 }

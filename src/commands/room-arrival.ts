@@ -2,6 +2,7 @@ import { SpyError } from '../base/errors.ts';
 import { never } from '../base/exhaustive.ts';
 import type { RoomLink } from '../room/link/link.ts';
 import type { Refusal } from '../room/protocol.ts';
+import { t } from '../words/words.ts';
 
 /** How long the room may take to let somebody in. */
 const PATIENCE_MS = 5000;
@@ -21,17 +22,21 @@ export async function arrived(link: RoomLink, host: string, known: boolean): Pro
     case 'refused':
       throw refused(status.refusal.why, host);
     case 'ended':
-      throw new SpyError('room-refused', 'This room has ended.', 'Play on by yourself: spy-school');
+      throw new SpyError(
+        'room-refused',
+        t`This room has ended.`,
+        t`Play on by yourself: spy-school`,
+      );
     case 'connecting':
     case 'away': {
       if (known) return;
-      const why = status.is === 'away' ? inWords(status.why) : 'nobody answers';
+      const why = status.is === 'away' ? inWords(status.why) : t`nobody answers`;
       throw new SpyError(
         'room-unreachable',
-        `The room at ${host} cannot be reached: ${why}.`,
+        t`The room at ${host} cannot be reached: ${why}.`,
         /:\d+$/.test(host)
-          ? 'Look at the address again. Are you in the same network as your facilitator?'
-          : 'Look at the address again: most rooms have a number behind a colon, as 192.168.1.20:7777.',
+          ? t`Look at the address again. Are you in the same network as your facilitator?`
+          : t`Look at the address again: most rooms have a number behind a colon, as 192.168.1.20:7777.`,
       );
     }
     default:
@@ -39,13 +44,16 @@ export async function arrived(link: RoomLink, host: string, known: boolean): Pro
   }
 }
 
-/** What the network says, in plain words. */
+/** What the network says, or why the room turns people away for a while, in plain words. */
 export function inWords(why: string): string {
-  if (/ECONNREFUSED/.test(why)) return 'nothing listens there';
-  if (/ENOTFOUND|EAI_AGAIN/.test(why)) return 'nobody knows that name';
-  if (/EHOSTUNREACH|ENETUNREACH/.test(why)) return 'no way leads there';
-  if (/timed out|ETIMEDOUT/i.test(why)) return 'nobody answers';
-  if (/Unexpected server response/.test(why)) return 'what answers there is not a room';
+  if (/ECONNREFUSED/.test(why)) return t`nothing listens there`;
+  if (/ENOTFOUND|EAI_AGAIN/.test(why)) return t`nobody knows that name`;
+  if (/EHOSTUNREACH|ENETUNREACH/.test(why)) return t`no way leads there`;
+  if (/timed out|ETIMEDOUT/i.test(why)) return t`nobody answers`;
+  if (/Unexpected server response/.test(why)) return t`what answers there is not a room`;
+  if (why === ('too-many-tries' satisfies Refusal['why']))
+    return t`too many wrong tries came from your network; wait a minute`;
+  if (why === ('too-fast' satisfies Refusal['why'])) return t`you connect too often; wait a minute`;
   return why;
 }
 
@@ -76,25 +84,25 @@ function refusalText(why: Refusal['why'], host: string): [string, string] {
     case 'wrong-code':
     case 'wrong-key':
       return [
-        `There is no room with this code at ${host}.`,
-        'Look at the code again; it may be another room by now.',
+        t`There is no room with this code at ${host}.`,
+        t`Look at the code again; it may be another room by now.`,
       ];
     case 'wrong-token':
       return [
-        'Somebody else is in the room under what was kept here.',
-        'That is set aside now. Join once more, as somebody new.',
+        t`Somebody else is in the room under what was kept here.`,
+        t`That is set aside now. Join once more, as somebody new.`,
       ];
     case 'other-version':
       return [
-        'The room runs another version of Spy School.',
-        'Update yours (npx spy-school@latest), or ask your facilitator to update theirs.',
+        t`The room runs another version of Spy School.`,
+        t`Update yours (npx spy-school@latest), or ask your facilitator to update theirs.`,
       ];
     case 'full':
-      return ['The room is full.', 'Tell your facilitator. Meanwhile, play alone: spy-school'];
+      return [t`The room is full.`, t`Tell your facilitator. Meanwhile, play alone: spy-school`];
     case 'replaced':
       return [
-        'You are in this room from another terminal or machine already.',
-        'Leave it there, then join here again.',
+        t`You are in this room from another terminal or machine already.`,
+        t`Leave it there, then join here again.`,
       ];
     case 'ended':
     case 'too-many-tries':
@@ -103,8 +111,8 @@ function refusalText(why: Refusal['why'], host: string): [string, string] {
     case 'not-understood':
     case 'unsaved':
       return [
-        'The room does not take anything from here at the moment.',
-        'Wait a minute and try again, or tell your facilitator.',
+        t`The room does not take anything from here at the moment.`,
+        t`Wait a minute and try again, or tell your facilitator.`,
       ];
     default:
       return never(why);

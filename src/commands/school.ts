@@ -12,6 +12,7 @@ import type { PlainParts } from '../ui/plain/plain.ts';
 import { whyPlain } from '../ui/plain/wanted.ts';
 import type { SchoolParts } from '../ui/school.tsx';
 import { ownTerminal } from '../ui/terminal/terminal.ts';
+import { t } from '../words/words.ts';
 import { enter } from './entrance.ts';
 import { seedFrom } from './seed.ts';
 
@@ -38,7 +39,7 @@ export async function school(wish: Wish): Promise<number> {
   if (!entrance) return 0;
   const { journal, saves, leave } = entrance;
   try {
-    const notices = saves ? [] : ['Read-only: what you do now is not saved.'];
+    const notices = saves ? [] : [t`Read-only: what you do now is not saved.`];
     const parts = { terminal, chapters, journal, schoolHome: home, notice: told(notices, journal) };
     const first = opening ?? (wish.wish === 'resume' ? resumeAt(chapters, journal) : undefined);
     return await (why === undefined
@@ -105,8 +106,8 @@ function resumeAt(chapters: readonly Chapter[], journal: Journal) {
   if (!chapter)
     throw new SpyError(
       'usage',
-      'There is no unfinished chapter to resume.',
-      'Open the school with: spy-school',
+      t`There is no unfinished chapter to resume.`,
+      t`Open the school with: spy-school`,
     );
   return { chapter };
 }

@@ -8,6 +8,7 @@ import { findChapter, loadCourse } from '../course/load.ts';
 import { shellQuote } from '../lab/environment.ts';
 import { runningLabs } from '../lab/folder.ts';
 import { hasPiece, type RunningLabRef, takeFrom } from '../lab/take.ts';
+import { language, msgid, ngettext, t } from '../words/words.ts';
 
 /** What was typed after `spy-school take FILE [TO]`. */
 export interface TakeOptions {
@@ -36,13 +37,20 @@ export async function take(
   } finally {
     piece.close();
   }
-  const from = labs.length > 1 ? ` It is from the lab of ${nameOf(lab)}, of ${labs.length}.` : '';
-  process.stdout.write(`${file} (${sizeText(piece.size)}).${from}\n`);
-  if (piece.size === 0)
-    process.stdout.write('It is empty so far: a program may keep the rest until it ends.\n');
-  else if (/\.p?cap(?:ng)?$/.test(file))
-    process.stdout.write(`Look into it: wireshark ${quoted(file)}\n`);
+  process.stdout.write(`${takenWords(file, piece.size, lab, labs.length)}\n`);
   return 0;
+}
+
+/** What was taken, which lab it is from where that may be asked, and what can be done with it. */
+function takenWords(file: string, size: number, lab: RunningLabRef, count: number): string {
+  const what = `${file} (${sizeText(size)}).`;
+  const chapter = nameOf(lab);
+  const from = count > 1 ? [t`It is from the lab of ${chapter}, of ${count}.`] : [];
+  const first = [what, ...from].join(' ');
+  if (size === 0)
+    return `${first}\n${t`It is empty so far: a program may keep the rest until it ends.`}`;
+  const shown = quoted(file);
+  return /\.p?cap(?:ng)?$/.test(file) ? `${first}\n${t`Look into it: wireshark ${shown}`}` : first;
 }
 
 async function chosen(
@@ -53,12 +61,13 @@ async function chosen(
   const lab = labs.find(({ owner }) => id === undefined || owner.chapter === id);
   if (lab) return lab;
   const [newest] = labs;
+  const open = [...new Set(labs.map(nameOf))].join(', ');
   throw new SpyError(
     'no-running-lab',
-    newest && id !== undefined ? `The chapter ${id} is not open.` : 'No chapter is open.',
+    newest && id !== undefined ? t`The chapter ${id} is not open.` : t`No chapter is open.`,
     newest
-      ? `Open it, or take from the one that is open: ${[...new Set(labs.map(nameOf))].join(', ')}.`
-      : "A lab's files are gone with it. Open a chapter in spy-school, and take them while it is open.",
+      ? t`Open it, or take from the one that is open: ${open}.`
+      : t`A lab's files are gone with it. Open a chapter in spy-school, and take them while it is open.`,
   );
 }
 
@@ -69,7 +78,8 @@ function openPiece(lab: RunningLabRef, labs: readonly RunningLabRef[], wanted: s
     const other = labs.find((each) => each !== lab && hasPiece(each, wanted));
     if (!(error instanceof SpyError) || !other?.owner.chapter) throw error;
     const { code, message } = error;
-    const remedy = `Another lab has one: add --chapter ${other.owner.chapter}.`;
+    const { chapter } = other.owner;
+    const remedy = t`Another lab has one: add --chapter ${chapter}.`;
     throw new SpyError(code, message, remedy, { cause: error });
   }
 }
@@ -85,7 +95,8 @@ function nameOf({ owner }: RunningLabRef): string {
 }
 
 function sizeText(bytes: number): string {
-  return bytes === 1 ? '1 byte' : `${bytes.toLocaleString('en-GB')} bytes`;
+  const size = bytes.toLocaleString(language === 'en' ? 'en-GB' : language);
+  return ngettext(msgid`${size} byte`, `${size} bytes`, bytes);
 }
 
 function quoted(file: string): string {

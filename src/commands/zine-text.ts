@@ -1,6 +1,7 @@
 import { plainText } from '../markdown/style.ts';
 import { inAscii } from '../ui/terminal/ascii.ts';
 import { capabilities, showsDots } from '../ui/terminal/capabilities.ts';
+import { t } from '../words/words.ts';
 import type { Page, Zine } from '../zine/model.ts';
 import { pageLines } from '../zine/terminal/page.ts';
 
@@ -11,7 +12,7 @@ export function zineText(zine: Zine, pages: readonly Page[]): string {
   const can = { ...capabilities(), hyperlinks: false, dots: showsDots() };
   const count = zine.pages.length;
   const lines = pages.flatMap((page) => [
-    `${page.title} (page ${page.number} of ${count})`,
+    t`${page.title} (page ${page.number} of ${count})`,
     (can.unicode ? '─' : '-').repeat(WIDTH),
     ...pageLines(page, WIDTH, can).map((line) => plainText(line).trimEnd()),
     '',

@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import { holds, type Machine, missingFor } from './condition.ts';
 import type { Chapter, Step } from './model.ts';
 
@@ -32,9 +33,12 @@ function adaptStep(step: Step, machine: Machine): Step {
 /** Why a step can only be read here, as Markdown; undefined where it can be played. */
 export function lackOf(step: Pick<Step, 'wants'>, machine: Machine): string | undefined {
   const { powers, tools } = missingFor(step.wants, machine);
-  if (tools.length > 0)
-    return `*${tools.map((tool) => `\`${tool}\``).join(' and ')} is not installed here, so this one is for reading: go on when you like.*`;
+  if (tools.length > 0) {
+    const quoted = tools.map((tool) => `\`${tool}\``);
+    const list = quoted.reduce((first, second) => t`${first} and ${second}`);
+    return `*${t`${list} is not installed here, so this one is for reading: go on when you like.`}*`;
+  }
   if (powers.length > 0)
-    return '*This machine does not allow it, so this one is for reading: go on when you like.*';
+    return `*${t`This machine does not allow it, so this one is for reading: go on when you like.`}*`;
   return undefined;
 }

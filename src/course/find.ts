@@ -1,6 +1,7 @@
 import { cleanLine } from '../base/clean.ts';
 import { SpyError } from '../base/errors.ts';
-import { didYouMean } from '../base/source/nearest.ts';
+import { nearest } from '../base/source/nearest.ts';
+import { t } from '../words/words.ts';
 import type { Chapter, Step } from './model.ts';
 
 /**
@@ -22,14 +23,14 @@ export function findChapter(chapters: readonly Chapter[], wanted: string): Chapt
   const [only] = begins;
   if (name !== '' && begins.length === 1 && only !== undefined) return only;
   const several = name !== '' && begins.length > 1;
-  const ids = chapters.map((chapter) => chapter.id);
   const shown = cleanLine(wanted, 60);
+  const list = chapters.map(({ number, id }) => `${number} ${id}`).join(', ');
   throw new SpyError(
     'unknown-chapter',
     several
-      ? `"${shown}" could be ${begins.map((chapter) => chapter.id).join(' or ')}.`
-      : `There is no chapter "${shown}"${didYouMean(name, ids) || '.'}`,
-    `The chapters are ${chapters.map(({ number, id }) => `${number} ${id}`).join(', ')}.`,
+      ? ambiguous(shown, idsOf(begins))
+      : unknownChapter(shown, nearest(name, idsOf(chapters))),
+    t`The chapters are ${list}.`,
     { exitCode: 2 },
   );
 }
@@ -40,11 +41,33 @@ export function findStep(chapter: Chapter, wanted: string): Step {
   const byNumber = /^\d+$/.test(name) ? chapter.steps[Number(name) - 1] : undefined;
   const step = chapter.steps.find(({ id }) => id === name) ?? byNumber;
   if (step !== undefined) return step;
-  const ids = chapter.steps.map(({ id }) => id);
+  const ids = idsOf(chapter.steps);
+  const list = ids.join(', ');
   throw new SpyError(
     'unknown-step',
-    `"${chapter.title}" has no step "${cleanLine(wanted, 60)}"${didYouMean(name, ids) || '.'}`,
-    `Its steps are ${ids.join(', ')}.`,
+    unknownStep(chapter.title, cleanLine(wanted, 60), nearest(name, ids)),
+    t`Its steps are ${list}.`,
     { exitCode: 2 },
   );
+}
+
+function idsOf(all: readonly { readonly id: string }[]): string[] {
+  return all.map(({ id }) => id);
+}
+
+function ambiguous(shown: string, ids: readonly string[]): string {
+  const list = ids.reduce((first, second) => t`${first} or ${second}`);
+  return t`"${shown}" could be ${list}.`;
+}
+
+function unknownChapter(shown: string, near: string | undefined): string {
+  return near === undefined
+    ? t`There is no chapter "${shown}".`
+    : t`There is no chapter "${shown}"; did you mean "${near}"?`;
+}
+
+function unknownStep(title: string, shown: string, near: string | undefined): string {
+  return near === undefined
+    ? t`"${title}" has no step "${shown}".`
+    : t`"${title}" has no step "${shown}"; did you mean "${near}"?`;
 }

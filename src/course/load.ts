@@ -8,9 +8,9 @@ import { language as spoken } from '../words/words.ts';
 import type { Chapter, Step, Task } from './model.ts';
 import { chapterFiles, chaptersFolder, readCourse } from './read.ts';
 
-/** The name of what the build made of the chapters in a language. */
-export function readyCourseName(language: Language): string {
-  return language === 'en' ? 'course.json' : `course.${language}.json`;
+/** The name of what the build made of the chapters in a language: the whole course, or what lists need to know of it. */
+export function readyCourseName(what: 'course' | 'outlines', language: Language): string {
+  return language === 'en' ? `${what}.json` : `${what}.${language}.json`;
 }
 
 /** A chapter without the place of its file, which is another one wherever the school is installed. */
@@ -24,12 +24,17 @@ export interface Outline
   })[];
 }
 
-/** What the build writes into that file: the chapters, and their outlines. Throws SpyError as `loadCourse` does. */
+/** What the build writes down of the chapters. Throws SpyError as `loadCourse` does. */
 export async function courseMadeReady(dir: string, language: Language = 'en'): Promise<string> {
   const chapters = await parsedCourse(dir, language);
-  const names = sourceNames(dir, language);
   const whole = chapters.map(({ file: _, ...chapter }): ReadyChapter => chapter);
-  return madeReady(dir, names, whole, whole.map(outlineOf));
+  return madeReady(dir, sourceNames(dir, language), whole);
+}
+
+/** The same for their outlines, which are a file of their own: lists are read sooner so. */
+export async function outlinesMadeReady(dir: string, language: Language = 'en'): Promise<string> {
+  const chapters = await parsedCourse(dir, language);
+  return madeReady(dir, sourceNames(dir, language), chapters.map(outlineOf));
 }
 
 function outlineOf(chapter: ReadyChapter): Outline {
@@ -64,9 +69,9 @@ function translationOf(file: string, language: Language): string {
 export async function loadCourse(
   dir: string = chaptersFolder(),
   language: Language = spoken,
-  built: ReadyFile | undefined = readyFile(readyCourseName(language)),
+  built: ReadyFile | undefined = readyFile(readyCourseName('course', language)),
 ): Promise<Chapter[]> {
-  const made = readyCourse<ReadyChapter[]>(dir, language, built, 0);
+  const made = readyCourse<ReadyChapter[]>(dir, language, built);
   if (made === undefined) return parsedCourse(dir, language);
   const fileOf = (id: string) => join(resolve(dir), id, 'chapter.md');
   return made.map((chapter) => ({ ...chapter, file: fileOf(chapter.id) }));
@@ -76,19 +81,14 @@ export async function loadCourse(
 export async function loadOutlines(
   dir: string = chaptersFolder(),
   language: Language = spoken,
-  built: ReadyFile | undefined = readyFile(readyCourseName(language)),
+  built: ReadyFile | undefined = readyFile(readyCourseName('outlines', language)),
 ): Promise<readonly Outline[]> {
-  return readyCourse<Outline[]>(dir, language, built, 1) ?? (await parsedCourse(dir, language));
+  return readyCourse<Outline[]>(dir, language, built) ?? (await parsedCourse(dir, language));
 }
 
-function readyCourse<Made>(
-  dir: string,
-  language: Language,
-  built: ReadyFile | undefined,
-  place: number,
-) {
+function readyCourse<Made>(dir: string, language: Language, built: ReadyFile | undefined) {
   if (built === undefined) return undefined;
-  return ready<Made>(built, resolve(dir), sourceNames(dir, language), place);
+  return ready<Made>(built, resolve(dir), sourceNames(dir, language));
 }
 
 async function parsedCourse(dir: string, language: Language): Promise<Chapter[]> {

@@ -3,6 +3,7 @@ import { POWERS, type Power } from '../base/powers.ts';
 import { findAllOn } from '../base/search-path.ts';
 import type { Lab } from '../lab/model.ts';
 import { type PowerFindings, probePowersInDetail } from '../lab/powers.ts';
+import { t } from '../words/words.ts';
 import { type Places, placesHere } from './find-tool.ts';
 import type { Examination, Finding } from './findings.ts';
 import { examineMachine, type Machine } from './machine.ts';
@@ -50,12 +51,13 @@ async function examineLab(options: ExamineOptions, places: Places): Promise<Find
     return [sandbox, ...powerFindings(await probePowersInDetail(lab))];
   } catch (error) {
     const remedy = error instanceof SpyError ? error.remedy : undefined;
-    const detail = `no lab could be opened: ${messageOf(error)}`;
+    const why = messageOf(error);
+    const detail = t`no lab could be opened: ${why}`;
     return [
       {
         group: 'lab',
         id: 'lab',
-        name: 'lab',
+        name: t`lab`,
         state: 'lacking',
         necessity: 'needed',
         detail,
@@ -68,11 +70,11 @@ async function examineLab(options: ExamineOptions, places: Places): Promise<Find
 }
 
 const NAMES: Readonly<Record<Power, string>> = {
-  traceChild: 'trace',
-  traceAttach: 'attach',
-  sniff: 'sniff',
-  kernelStack: 'kernel stacks',
-  perf: 'profile',
+  traceChild: t`trace`,
+  traceAttach: t`attach`,
+  sniff: t`sniff`,
+  kernelStack: t`kernel stacks`,
+  perf: t`profile`,
 };
 
 const NECESSITIES: Readonly<Record<Power, Finding['necessity']>> = {

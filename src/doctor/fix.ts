@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { execa } from 'execa';
 import { SpyError } from '../base/errors.ts';
 import { never } from '../base/exhaustive.ts';
+import { language, t } from '../words/words.ts';
 import { type InstallPlan, showPlan } from './package-manager.ts';
 
 /** Who decides whether something is installed, and where the installer's own output goes. */
@@ -34,7 +35,7 @@ export async function fix(plan: InstallPlan, options: FixOptions): Promise<FixOu
       return 'not-asked';
     case 'ask': {
       const ask = options.ask ?? askOnTerminal;
-      if (!(await ask(`Run this now?\n  ${showPlan(plan)}\n`))) return 'declined';
+      if (!(await ask(`${t`Run this now?`}\n  ${showPlan(plan)}\n`))) return 'declined';
       break;
     }
     default:
@@ -59,11 +60,16 @@ async function askOnTerminal(question: string): Promise<boolean> {
   try {
     // Ctrl-D or Ctrl-C is a no.
     const gone = new Promise<string>((resolve) => lines.once('close', () => resolve('no')));
-    const answer = await Promise.race([lines.question(`${question}[y/N] `), gone]);
-    return /^y(es)?$/i.test(answer.trim());
+    const answer = await Promise.race([lines.question(`${question}${t`[y/N]`} `), gone]);
+    return isYes(answer);
   } finally {
     lines.close();
   }
+}
+
+function isYes(answer: string): boolean {
+  const yes = language === 'fr' ? /^(?:o|oui|y|yes)$/i : /^(?:y|yes)$/i;
+  return yes.test(answer.trim());
 }
 
 async function install(plan: InstallPlan, options: FixOptions): Promise<void> {
@@ -77,12 +83,17 @@ async function install(plan: InstallPlan, options: FixOptions): Promise<void> {
       stderr: 'inherit',
     });
     // An update may fail because of one stranger's repository; the installation then tells whether it mattered.
-    if (result.failed && last)
+    if (result.failed && last) {
+      const packages = plan.packages.join(', ');
+      const status = result.exitCode ?? '?';
+      const why = result.code ?? t`exit status ${status}`;
+      const command = showPlan(plan);
       throw new SpyError(
         'tool-missing',
-        `Installing ${plan.packages.join(', ')} did not work: ${result.code ?? `exit status ${result.exitCode}`}.`,
-        `Read what the package manager says above, or run it yourself: ${showPlan(plan)}`,
+        t`Installing ${packages} did not work: ${why}.`,
+        t`Read what the package manager says above, or run it yourself: ${command}`,
       );
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { release } from 'node:os';
 import { dirname, join } from 'node:path';
 import { messageOf } from '../base/errors.ts';
 import { waysToLinux } from '../base/platform.ts';
+import { t } from '../words/words.ts';
 import type { Finding, FindingState } from './findings.ts';
 import type { Necessity } from './tools.ts';
 
@@ -53,24 +54,35 @@ export function examineMachine(machine: Machine): Finding[] {
   ];
 }
 
+const NAMES = {
+  system: t`system`,
+  node: 'node',
+  terminal: t`terminal`,
+  colours: t`colours`,
+  letters: t`letters`,
+  state: t`state`,
+} as const;
+
 function finding(
-  id: string,
+  id: keyof typeof NAMES,
   state: FindingState,
   necessity: Necessity,
   detail: string,
   remedy?: string,
 ): Finding {
-  return { group: 'machine', id, name: id, state, necessity, detail, remedy };
+  return { group: 'machine', id, name: NAMES[id], state, necessity, detail, remedy };
 }
 
 function system({ platform }: Machine): Finding {
-  if (platform === 'linux')
-    return finding('system', 'fine', 'needed', `${distribution()}, kernel ${release()}`);
+  if (platform === 'linux') {
+    const [name, version] = [distribution(), release()];
+    return finding('system', 'fine', 'needed', t`${name}, kernel ${version}`);
+  }
   return finding(
     'system',
     'lacking',
     'needed',
-    `this is ${platform}: the programs to spy on run on Linux only`,
+    t`this is ${platform}: the programs to spy on run on Linux only`,
     waysToLinux(platform),
   );
 }
@@ -91,35 +103,35 @@ function node({ nodeVersion }: Machine): Finding {
     'node',
     'lacking',
     'needed',
-    `${nodeVersion} is too old`,
-    `install Node.js ${LEAST_NODE} or newer`,
+    t`${nodeVersion} is too old`,
+    t`install Node.js ${LEAST_NODE} or newer`,
   );
 }
 
 function terminal({ terminal: size }: Machine): Finding {
   if (size === undefined)
-    return finding('terminal', 'fine', 'recommended', 'not measured: the output goes elsewhere');
-  const text = `${size.columns} columns, ${size.rows} rows`;
+    return finding('terminal', 'fine', 'recommended', t`not measured: the output goes elsewhere`);
+  const text = t`${size.columns} columns, ${size.rows} rows`;
   // Some terminals do not tell their size, and say 0.
   if (size.columns === 0 || size.rows === 0)
-    return finding('terminal', 'weak', 'recommended', 'it does not tell its size');
+    return finding('terminal', 'weak', 'recommended', t`it does not tell its size`);
   if (size.columns >= LEAST_COLUMNS && size.rows >= LEAST_ROWS)
     return finding('terminal', 'fine', 'recommended', text);
   return finding(
     'terminal',
     'weak',
     'recommended',
-    `${text}: too small for two panes`,
-    `make it ${LEAST_COLUMNS} by ${LEAST_ROWS} or larger, or use --plain`,
+    t`${text}: too small for two panes`,
+    t`make it ${LEAST_COLUMNS} by ${LEAST_ROWS} or larger, or use --plain`,
   );
 }
 
 function colours({ env, colourDepth }: Machine): Finding {
-  if (env.NO_COLOR) return finding('colours', 'fine', 'optional', 'none, as NO_COLOR asks');
-  if (colourDepth === undefined) return finding('colours', 'fine', 'optional', 'not measured');
+  if (env.NO_COLOR) return finding('colours', 'fine', 'optional', t`none, as NO_COLOR asks`);
+  if (colourDepth === undefined) return finding('colours', 'fine', 'optional', t`not measured`);
   if (colourDepth === 1)
-    return finding('colours', 'fine', 'optional', 'none; words say it all too');
-  const many = { 4: '16', 8: '256', 24: '16 million' }[colourDepth] ?? 'some';
+    return finding('colours', 'fine', 'optional', t`none; words say it all too`);
+  const many = { 4: '16', 8: '256', 24: t`16 million` }[colourDepth] ?? t`some`;
   return finding('colours', 'fine', 'optional', many);
 }
 
@@ -129,8 +141,8 @@ function letters({ env }: Machine): Finding {
     'letters',
     'weak',
     'optional',
-    'the locale is not UTF-8, so drawings are ASCII',
-    'for nicer lines set LANG=C.UTF-8',
+    t`the locale is not UTF-8, so drawings are ASCII`,
+    t`for nicer lines set LANG=C.UTF-8`,
   );
 }
 
@@ -143,14 +155,15 @@ function stateFolder(home: string): Finding {
     } finally {
       rmSync(file, { force: true });
     }
-    return finding('state', 'fine', 'needed', `progress is kept in ${home}`);
+    return finding('state', 'fine', 'needed', t`progress is kept in ${home}`);
   } catch (error) {
+    const why = messageOf(error);
     return finding(
       'state',
       'lacking',
       'needed',
-      `progress cannot be kept: ${messageOf(error)}`,
-      'make that folder writable, or name another with SPY_SCHOOL_HOME',
+      t`progress cannot be kept: ${why}`,
+      t`make that folder writable, or name another with SPY_SCHOOL_HOME`,
     );
   }
 }

@@ -1,8 +1,10 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { cleanLine } from '../base/clean.ts';
-import { type Examination, type Finding, type FindingState, needed } from './findings.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
+import { BESIDES, type Examination, type Finding, type FindingState, needed } from './findings.ts';
 import { showPlan } from './package-manager.ts';
+import type { Necessity } from './tools.ts';
 
 /** How the report may be drawn. */
 export interface Style {
@@ -12,11 +14,17 @@ export interface Style {
   readonly columns: number;
 }
 
-const TITLES = { machine: 'This machine', lab: 'The lab', tools: 'Tools' } as const;
+const TITLES = { machine: t`This machine`, lab: t`The lab`, tools: t`Tools` } as const;
 const WORDS: Readonly<Record<FindingState, string>> = {
-  fine: 'ok',
-  weak: 'limited',
-  lacking: 'missing',
+  fine: t`ok`,
+  weak: t`limited`,
+  lacking: t`missing`,
+};
+const WORD_WIDTH = Math.max(...Object.values(WORDS).map((word) => stringWidth(word)));
+const RANKS: Readonly<Record<Necessity, string>> = {
+  needed: t`needed`,
+  recommended: t`recommended`,
+  optional: t`optional`,
 };
 const MARKS: Readonly<Record<FindingState, { utf8: string; ascii: string; sgr: string }>> = {
   fine: { utf8: '✓', ascii: '+', sgr: '32' },
@@ -33,7 +41,7 @@ export function reportText(examination: Examination, style: Style): string {
   for (const group of ['machine', 'lab', 'tools'] as const) {
     const members = findings.filter((each) => each.group === group);
     if (members.length === 0) continue;
-    lines.push(paint(TITLES[group], '1', style));
+    lines.push(paint(letters(TITLES[group], style), '1', style));
     for (const each of members) lines.push(...row(each, nameWidth, style));
     lines.push('');
   }
@@ -42,12 +50,10 @@ export function reportText(examination: Examination, style: Style): string {
 
 function row(finding: Finding, nameWidth: number, style: Style): string[] {
   const mark = MARKS[finding.state];
-  const name = cleanLine(finding.name, 30);
-  const word = WORDS[finding.state].padEnd(7);
-  const head = `  ${paint(style.utf8 ? mark.utf8 : mark.ascii, mark.sgr, style)} ${word}  ${name}${' '.repeat(nameWidth - stringWidth(name))}  `;
-  const rank = finding.state === 'fine' ? undefined : finding.necessity;
-  const aside = [rank, forWhom(finding.usedBy)].filter(Boolean).join('; ');
-  const text = letters(cleanLine(finding.detail, 400), style) + (aside ? ` (${aside})` : '');
+  const word = padded(WORDS[finding.state], WORD_WIDTH, style);
+  const name = padded(cleanLine(finding.name, 30), nameWidth, style);
+  const head = `  ${paint(style.utf8 ? mark.utf8 : mark.ascii, mark.sgr, style)} ${word}  ${name}  `;
+  const text = letters(cleanLine(finding.detail, 400) + aside(finding), style);
   const [first = '', ...rest] = wrap(text, stringWidth(head), style);
   const indent = ' '.repeat(stringWidth(head));
   const lines = [head + first, ...rest.map((each) => indent + each)];
@@ -58,12 +64,20 @@ function row(finding: Finding, nameWidth: number, style: Style): string[] {
   return lines.map((each) => each.trimEnd());
 }
 
+/** What stands in brackets behind a finding, if anything. */
+function aside({ state, necessity, usedBy }: Finding): string {
+  const rank = state === 'fine' ? undefined : RANKS[necessity];
+  const said = [rank, forWhom(usedBy)].filter(Boolean).join(BESIDES);
+  return said === '' ? '' : ` (${said})`;
+}
+
 /** `for wizard-school`; a tool that nearly everything uses says so in a word. */
 function forWhom(users: readonly string[] | undefined): string | undefined {
   const chapters = (users ?? []).filter((user) => user !== 'tests');
   if (chapters.length === 0) return undefined;
-  if (chapters.length > 3) return 'for everything';
-  return `for ${chapters.map((user) => (user === 'lab' ? 'the lab' : user)).join(', ')}`;
+  if (chapters.length > 3) return t`for everything`;
+  const list = chapters.map((user) => (user === 'lab' ? t`the lab` : user)).join(', ');
+  return t`for ${list}`;
 }
 
 function advice(examination: Examination, style: Style): string[] {
@@ -71,13 +85,21 @@ function advice(examination: Examination, style: Style): string[] {
   const others = examination.findings.filter(
     (each) => each.state !== 'fine' && !urgent.includes(each),
   );
-  const lines: string[] = [];
+  const line = letters(inShort(urgent, others.length > 0), style);
+  return [...wrap(line, 0, style), ...install(examination).map((each) => letters(each, style))];
+}
+
+function inShort(urgent: readonly Finding[], couldBeBetter: boolean): string {
+  const list = names(urgent);
   if (urgent.length > 0)
-    lines.push(`Not ready yet: ${names(urgent)} ${urgent.length > 1 ? 'are' : 'is'} needed.`);
-  else if (others.length > 0)
-    lines.push('Ready. Everything that is needed is here; some things could be better.');
-  else lines.push('Ready. Everything is here.');
-  return [...lines.flatMap((each) => wrap(each, 0, style)), ...install(examination)];
+    return ngettext(
+      msgid`Not ready yet: ${list} is needed.`,
+      `Not ready yet: ${list} are needed.`,
+      urgent.length,
+    );
+  if (couldBeBetter)
+    return t`Ready. Everything that is needed is here; some things could be better.`;
+  return t`Ready. Everything is here.`;
 }
 
 /** The one command that gets what is missing, if there is one. It is never wrapped, so that it can be copied. */
@@ -86,13 +108,13 @@ function install({ plan }: Examination): string[] {
   const root = plan.rise === 'none';
   return [
     '',
-    `To install what is missing${root ? ', as root' : ''}:`,
+    root ? t`To install what is missing, as root:` : t`To install what is missing:`,
     `  ${showPlan(plan)}`,
-    ...(root ? [] : ['or let the doctor do it: spy-school doctor --fix']),
+    ...(root ? [] : [t`or let the doctor do it: spy-school doctor --fix`]),
   ];
 }
 
-/** Pure: a few lines for `npm test`. */
+/** Pure: a few lines for `npm test`, in English as all that is said to who writes the school. */
 export function reportBriefly(examination: Examination): string {
   const lacking = examination.findings.filter((each) => each.state === 'lacking');
   if (lacking.length === 0)
@@ -135,7 +157,17 @@ function wrap(text: string, indent: number, { columns }: Style): string[] {
 
 /** Without UTF-8 other letters would come out as rubbish. */
 function letters(text: string, { utf8 }: Style): string {
-  return utf8 ? text : text.replace(/…/g, '...').replace(/[^\u0020-\u007e]/g, '?');
+  if (utf8) return text;
+  const bare = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/«\s*|\s*»/g, '"');
+  return bare.replace(/[^\u0020-\u007e]/g, '?');
+}
+
+function padded(text: string, width: number, style: Style): string {
+  const shown = letters(text, style);
+  return shown + ' '.repeat(Math.max(0, width - stringWidth(shown)));
 }
 
 function paint(text: string, sgr: string, { colour }: Style): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cleanLine } from '../base/clean.ts';
 import type { Lab } from '../lab/model.ts';
+import { t } from '../words/words.ts';
 import type { Finding } from './findings.ts';
 
 /** Whether a lab got its sandbox, and what the kernel says about such things. */
@@ -57,44 +58,44 @@ export function explainSandbox(facts: SandboxFacts): Finding {
   const finding = (state: Finding['state'], detail: string, remedy?: string): Finding => ({
     group: 'lab',
     id: 'sandbox',
-    name: 'sandbox',
+    name: t`sandbox`,
     state,
     necessity: 'recommended',
     detail,
     remedy,
   });
-  if (facts.sandboxed) return finding('fine', 'each lab is a small world of its own');
+  if (facts.sandboxed) return finding('fine', t`each lab is a small world of its own`);
   if (facts.switchedOff)
     return finding(
       'weak',
-      'switched off by SPY_SCHOOL_SANDBOX=off; labs run on the machine itself',
+      t`switched off by SPY_SCHOOL_SANDBOX=off; labs run on the machine itself`,
     );
   if (!facts.installed)
-    return finding('lacking', 'without bubblewrap labs run on the machine itself');
+    return finding('lacking', t`without bubblewrap labs run on the machine itself`);
   if (facts.appArmor === '1')
     return finding(
       'lacking',
-      'AppArmor keeps ordinary programs from making user namespaces (as Ubuntu 24.04 does)',
-      'allow it until the next restart: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0',
+      t`AppArmor keeps ordinary programs from making user namespaces (as Ubuntu 24.04 does)`,
+      t`allow it until the next restart: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`,
     );
   if (facts.clone === '0')
     return finding(
       'lacking',
-      'user namespaces are switched off for ordinary users',
-      'allow them: sudo sysctl -w kernel.unprivileged_userns_clone=1',
+      t`user namespaces are switched off for ordinary users`,
+      t`allow them: sudo sysctl -w kernel.unprivileged_userns_clone=1`,
     );
   if (facts.most === '0')
     return finding(
       'lacking',
-      'user namespaces are switched off (user.max_user_namespaces is 0)',
-      'allow them: sudo sysctl -w user.max_user_namespaces=10000',
+      t`user namespaces are switched off (user.max_user_namespaces is 0)`,
+      t`allow them: sudo sysctl -w user.max_user_namespaces=10000`,
     );
   if (facts.container)
     return finding(
       'lacking',
-      'this container may not make namespaces',
-      'fine as it is: labs run in the container itself; docker run --privileged would allow sandboxes',
+      t`this container may not make namespaces`,
+      t`fine as it is: labs run in the container itself; docker run --privileged would allow sandboxes`,
     );
-  const said = cleanLine(facts.why, 160) || 'it did not say why';
-  return finding('lacking', `bubblewrap was refused: ${said}`, 'labs run on the machine itself');
+  const said = cleanLine(facts.why, 160) || t`it did not say why`;
+  return finding('lacking', t`bubblewrap was refused: ${said}`, t`labs run on the machine itself`);
 }

@@ -1,6 +1,7 @@
 import { never } from '../base/exhaustive.ts';
+import { t } from '../words/words.ts';
 import { findTool, type Places, type Presence } from './find-tool.ts';
-import type { Finding } from './findings.ts';
+import { BESIDES, type Finding } from './findings.ts';
 import {
   findManager,
   findRise,
@@ -50,23 +51,23 @@ export function toolFinding(tool: Tool, presence: Presence, manager: Manager | u
     name: tool.command,
     state,
     necessity: tool.necessity,
-    detail: `${say(tool, presence)}${tool.purpose}`,
+    detail: detail(tool, presence),
     version: presence.state === 'here' ? presence.version : undefined,
     usedBy: tool.usedBy,
     remedy: state === 'fine' ? undefined : byHand(tool, manager),
   };
 }
 
-function say(tool: Tool, presence: Presence): string {
+function detail({ purpose, atLeast = '' }: Tool, presence: Presence): string {
   switch (presence.state) {
     case 'here':
-      return presence.version === undefined ? '' : `${presence.version}; `;
+      return presence.version === undefined ? purpose : presence.version + BESIDES + purpose;
     case 'too-old':
-      return `${presence.version} is too old, at least ${tool.atLeast} is wanted; `;
+      return t`${presence.version} is too old, at least ${atLeast} is wanted; ${purpose}`;
     case 'out-of-sight':
-      return `there is only ${presence.path}, which labs cannot see; `;
+      return t`there is only ${presence.path}, which labs cannot see; ${purpose}`;
     case 'absent':
-      return '';
+      return purpose;
     default:
       return never(presence);
   }
@@ -74,5 +75,5 @@ function say(tool: Tool, presence: Presence): string {
 
 function byHand(tool: Tool, manager: Manager | undefined): string | undefined {
   if (manager !== undefined && tool.packages[manager] !== undefined) return undefined;
-  return tool.byHand ?? `install ${tool.command} by hand: no package of it is known here`;
+  return tool.byHand ?? t`install ${tool.command} by hand: no package of it is known here`;
 }

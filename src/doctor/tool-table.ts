@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import type { Manager } from './package-manager.ts';
 import type { Tool } from './tools.ts';
 
@@ -19,7 +20,7 @@ const SLOW = 'slow-program';
 export const TABLE: readonly Tool[] = [
   {
     command: 'bash',
-    purpose: 'the shell you type into, and spy on in Chapter 1',
+    purpose: t`the shell you type into, and spy on in Chapter 1`,
     usedBy: ['lab', WIZARD, CONFIG, WEB, SLOW],
     necessity: 'needed',
     packages: everywhere('bash'),
@@ -28,7 +29,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'strace',
-    purpose: 'listens to system calls',
+    purpose: t`listens to system calls`,
     usedBy: ['lab', WIZARD, CONFIG, SLOW],
     necessity: 'needed',
     packages: everywhere('strace'),
@@ -36,7 +37,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'python3',
-    purpose: 'runs the mysteries',
+    purpose: t`runs the mysteries`,
     usedBy: ['lab', WIZARD, CONFIG, WEB, SLOW],
     necessity: 'needed',
     packages: { ...everywhere('python3'), pacman: 'python' },
@@ -45,7 +46,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'setsid',
-    purpose: 'gives each shell a terminal of its own',
+    purpose: t`gives each shell a terminal of its own`,
     usedBy: ['lab'],
     necessity: 'needed',
     packages: { ...everywhere('util-linux'), apk: 'util-linux-misc' },
@@ -53,7 +54,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'timeout',
-    purpose: 'ends what hangs',
+    purpose: t`ends what hangs`,
     usedBy: ['lab'],
     necessity: 'needed',
     packages: everywhere('coreutils'),
@@ -61,7 +62,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'bwrap',
-    purpose: "the lab's sandbox",
+    purpose: t`the lab's sandbox`,
     usedBy: ['lab'],
     necessity: 'recommended',
     packages: everywhere('bubblewrap'),
@@ -69,7 +70,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'pgrep',
-    purpose: 'finds a process by its name',
+    purpose: t`finds a process by its name`,
     usedBy: [SLOW],
     necessity: 'recommended',
     packages: { ...everywhere('procps-ng'), apt: 'procps', zypper: 'procps' },
@@ -77,7 +78,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'curl',
-    purpose: 'asks a web server from the terminal',
+    purpose: t`asks a web server from the terminal`,
     usedBy: [WEB],
     necessity: 'recommended',
     packages: everywhere('curl'),
@@ -85,7 +86,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'ngrep',
-    purpose: 'hears words in packets',
+    purpose: t`hears words in packets`,
     usedBy: [WEB],
     necessity: 'recommended',
     packages: everywhere('ngrep'),
@@ -93,7 +94,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'tcpdump',
-    purpose: 'hears packets',
+    purpose: t`hears packets`,
     usedBy: [WEB],
     necessity: 'optional',
     packages: everywhere('tcpdump'),
@@ -101,7 +102,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'tshark',
-    purpose: 'explains packets',
+    purpose: t`explains packets`,
     usedBy: [WEB],
     necessity: 'optional',
     packages: {
@@ -115,17 +116,17 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'mitmdump',
-    purpose: 'stands in the middle, and reads what TLS hides from others',
+    purpose: t`stands in the middle, and reads what TLS hides from others`,
     usedBy: [WEB],
     necessity: 'optional',
     packages: { apt: 'mitmproxy', pacman: 'mitmproxy' },
-    byHand: 'mitmproxy.org has it for every Linux; mitmdump belongs into /usr/local/bin',
+    byHand: t`mitmproxy.org has it for every Linux; mitmdump belongs into /usr/local/bin`,
     versionFlag: '--version',
     versionPattern: /^Mitmproxy: (\d[\w.]*)/m,
   },
   {
     command: 'ss',
-    purpose: 'lists connections and who listens',
+    purpose: t`lists connections and who listens`,
     usedBy: [SLOW],
     necessity: 'optional',
     packages: {
@@ -140,7 +141,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'ltrace',
-    purpose: 'listens to library calls',
+    purpose: t`listens to library calls`,
     usedBy: [WIZARD, CONFIG],
     necessity: 'optional',
     packages: { apt: 'ltrace', dnf: 'ltrace', pacman: 'ltrace', zypper: 'ltrace' },
@@ -148,7 +149,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'lsof',
-    purpose: 'lists open files',
+    purpose: t`lists open files`,
     usedBy: [CONFIG, SLOW],
     necessity: 'optional',
     packages: everywhere('lsof'),
@@ -157,7 +158,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'pidstat',
-    purpose: 'watches CPU and disk, program by program',
+    purpose: t`watches CPU and disk, program by program`,
     usedBy: [SLOW],
     necessity: 'optional',
     packages: everywhere('sysstat'),
@@ -165,16 +166,16 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'perf',
-    purpose: 'samples where the CPU time goes',
+    purpose: t`samples where the CPU time goes`,
     usedBy: [SLOW],
     necessity: 'optional',
     packages: { dnf: 'perf', pacman: 'perf', zypper: 'perf', apk: 'perf' },
-    byHand: 'Debian calls its package linux-perf, Ubuntu linux-tools-generic',
+    byHand: t`Debian calls its package linux-perf, Ubuntu linux-tools-generic`,
     versionFlag: 'version',
   },
   {
     command: 'less',
-    purpose: 'reads long output',
+    purpose: t`reads long output`,
     usedBy: [WIZARD, CONFIG],
     necessity: 'optional',
     packages: everywhere('less'),
@@ -183,7 +184,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'vim',
-    purpose: 'edits files',
+    purpose: t`edits files`,
     usedBy: [CONFIG],
     necessity: 'optional',
     packages: { ...everywhere('vim'), dnf: 'vim-enhanced' },
@@ -191,7 +192,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'nano',
-    purpose: 'edits files, easily',
+    purpose: t`edits files, easily`,
     usedBy: [CONFIG],
     necessity: 'optional',
     packages: everywhere('nano'),
@@ -199,7 +200,7 @@ export const TABLE: readonly Tool[] = [
   },
   {
     command: 'htop',
-    purpose: 'shows busy programs',
+    purpose: t`shows busy programs`,
     usedBy: [SLOW],
     necessity: 'optional',
     packages: everywhere('htop'),

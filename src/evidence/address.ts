@@ -13,7 +13,7 @@ const LOOPBACK: Readonly<Record<string, string>> = {
 const DEFAULT_PORT: Readonly<Record<string, number>> = { http: 80, https: 443 };
 
 const WORDS_AHEAD =
-  /^(?:(?:it(?:'s)?|is|waits|listens|talks|to|for|the|a|server|host|address|at|on|in|tcp)[:\s]+)+/;
+  /^(?:(?:it(?:'s)?|is|waits|listens|talks|to|for|the|a|server|host|address|at|on|in|tcp|c['’]est|il|attend|écoute|parle|à|au|sur|le|la|serveur|hôte|adresse)[:\s]+|l['’])+/;
 
 /**
  * Reads `host:port`, `[::1]:port`, `http://host:port/path`, `port 5000`, `:5000`, tcpdump's
@@ -28,7 +28,7 @@ export function addressOf(given: string): Address | undefined {
   if (decoded) return address(decoded[2], decoded[1]);
   const port = /^(?:(?:the )?port(?: number)?\s*:?\s*|:)?(\d{1,5})(?:\/tcp)?$/.exec(text);
   if (port) return address(undefined, port[1]);
-  const host = /^port (\d{1,5}) (?:on|of|at) (\S+)$/.exec(text);
+  const host = /^port (\d{1,5}) (?:on|of|at|sur|de) (\S+)$/.exec(text);
   if (host) return address(host[2], host[1]);
   const tcpdump = /^(localhost|\d{1,3}(?:\.\d{1,3}){3})\.(\d{1,5})$/.exec(text);
   if (tcpdump) return address(tcpdump[1], tcpdump[2]);

@@ -73,6 +73,10 @@ export function pathOf(given: string, home: string): string {
 const AROUND =
   /^(?:it(?:'s| is)?\s+)?(?:(?:waits|waiting|sits|stuck|blocked|hangs)\s+)?(?:in\s+)?(?:the\s+|an?\s+)?(?:(?:system call|sys ?call|call)\s+)?/;
 
+/** The same in French. */
+const AROUND_IN_FRENCH =
+  /^(?:(?:c['’]est|il)\s+)?(?:(?:attend|est bloqué)\s+)?(?:dans\s+|sur\s+)?(?:l['’]|le\s+|un\s+)?(?:appel(?:\s+système)?\s+)?/;
+
 /** The name in `write()`, `write(2)`, `the write system call`, `SYS_write`, a pasted line, or a stack. */
 export function callOf(given: string): string {
   const text = unquoted(given).replace(/^\[<[\da-f]+>\]\s*/i, '');
@@ -84,6 +88,7 @@ export function callOf(given: string): string {
           .toLowerCase()
           .replace(/[.!]$/, '')
           .replace(AROUND, '')
+          .replace(AROUND_IN_FRENCH, '')
           .replace(/\s+(?:system calls?|sys ?calls?|calls?)$/, '');
   return unquoted(name)
     .replace(/\(.*$/s, '')

@@ -1,10 +1,11 @@
+import { t } from '../words/words.ts';
 import { plainSpaces } from './code.ts';
 
 /** Said instead of a reason that would give the answer away; the first that does not is used. */
 const NEUTRAL = [
-  'Not that one. Look once more at what your own trace shows.',
-  'No, it is something else. Have another look.',
-  'Not yet.',
+  t`Not that one. Look once more at what your own trace shows.`,
+  t`No, it is something else. Have another look.`,
+  t`Not yet.`,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { never } from '../base/exhaustive.ts';
 import { fill, fillEach } from '../base/values.ts';
 import type { AnswerForm, Task } from '../course/model.ts';
+import { t } from '../words/words.ts';
 import { addressOf } from './address.ts';
 import { type PlainAnswer, pathOf, plainAnswer, sameAnswer } from './answer.ts';
 import { code } from './code.ts';
@@ -42,7 +43,7 @@ export function judgeAnswer(
   const miss = near();
   if (miss) return miss;
   if (task.form === 'path' && right.some((path) => endsIn(pathOf(path, truth.home), plain.text)))
-    return notYet('Right file. Give its whole path, as it stands in the trace.');
+    return notYet(t`Right file. Give its whole path, as it stands in the trace.`);
   return wrong(
     discreet(refusal(task.form, plain.text, right, observations, truth), right, plain.text),
   );
@@ -56,9 +57,10 @@ function saysMore(form: AnswerForm, given: string, expected: string): boolean {
 
 /** A port alone is enough, and then the learner reads the whole address here. */
 function confirmed(form: AnswerForm, given: string, right: string): string {
+  const whole = code(right);
   return form === 'address' && addressOf(unquoted(given))?.host === undefined
-    ? `That's it: in full ${code(right)}.`
-    : "That's it.";
+    ? t`That's it: in full ${whole}.`
+    : t`That's it.`;
 }
 
 /** Whether a path was given without the folders that it begins with: `parrot.conf`. */
@@ -70,11 +72,11 @@ function endsIn(path: string, given: string): boolean {
 function notComparable(kind: Exclude<PlainAnswer['kind'], 'plain'>): Verdict {
   switch (kind) {
     case 'empty':
-      return notYet('Type your answer when you have found it.');
+      return notYet(t`Type your answer when you have found it.`);
     case 'too-long':
-      return wrong('That is far too long for an answer. Give only what was asked for.');
+      return wrong(t`That is far too long for an answer. Give only what was asked for.`);
     case 'invisible':
-      return wrong('There are invisible characters in that answer. Type it by hand.');
+      return wrong(t`There are invisible characters in that answer. Type it by hand.`);
     default:
       return never(kind);
   }

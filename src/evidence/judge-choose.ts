@@ -1,5 +1,6 @@
 import { fill } from '../base/values.ts';
 import type { Task } from '../course/model.ts';
+import { t } from '../words/words.ts';
 import type { Observation } from './observation.ts';
 import { latest } from './seen.ts';
 import type { Truth } from './truth.ts';
@@ -12,8 +13,8 @@ export function judgePredict(
 ): Verdict {
   const picked = latest(observations, 'choice')?.ids ?? [];
   return task.options.some((option) => picked.includes(option.id))
-    ? passed('Noted. Now find out.')
-    : notYet('Pick what you expect: there is no wrong answer.');
+    ? passed(t`Noted. Now find out.`)
+    : notYet(t`Pick what you expect: there is no wrong answer.`);
 }
 
 /** All right options and no wrong one; the first wrong pick gives the reason. */
@@ -25,11 +26,11 @@ export function judgeChoose(
   const ids = latest(observations, 'choice')?.ids ?? [];
   const picked = task.options.filter((option) => ids.includes(option.id));
   if (picked.length === 0)
-    return notYet(task.several ? 'Pick all that are right.' : 'Pick the one that is right.');
+    return notYet(task.several ? t`Pick all that are right.` : t`Pick the one that is right.`);
   const mistake = picked.find((option) => !option.right);
-  if (mistake) return wrong(fill(mistake.because, truth.values) || 'Not that one. Try another.');
+  if (mistake) return wrong(fill(mistake.because, truth.values) || t`Not that one. Try another.`);
   const missing = task.options.filter((option) => option.right).length - picked.length;
-  if (task.several && missing > 0) return notYet(`Right so far: ${missing} more to find.`);
+  if (task.several && missing > 0) return notYet(t`Right so far: ${missing} more to find.`);
   const because = picked.map((option) => fill(option.because, truth.values)).filter(Boolean);
-  return passed(because.join(' ') || "That's right.");
+  return passed(because.join(' ') || t`That's right.`);
 }

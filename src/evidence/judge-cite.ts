@@ -1,4 +1,5 @@
 import type { Matcher, Task } from '../course/model.ts';
+import { t } from '../words/words.ts';
 import { lineFrom, lineStart } from './lines.ts';
 import { fitAt, type MatchContext, matchesAt } from './match.ts';
 import type { CommandObservation, Observation } from './observation.ts';
@@ -26,7 +27,7 @@ export function judgeCite(
 ): Verdict {
   const citation = latest(observations, 'citation');
   if (!citation || citation.line.trim() === '')
-    return notYet('Pick the line of your own output that proves it.');
+    return notYet(t`Pick the line of your own output that proves it.`);
   const commands = commandsIn(observations);
   const named = commands.filter(({ id }) => id === citation.command);
   const others = commands.filter(({ id }) => id !== citation.command).reverse();
@@ -36,7 +37,7 @@ export function judgeCite(
   );
   if (proof) {
     const line = lineFrom(proof.text, proof.start);
-    return passed('That is the line that proves it.', { command: proof.command.id, line });
+    return passed(t`That is the line that proves it.`, { command: proof.command.id, line });
   }
   const place = places[0];
   if (!place) return wrong(notShown(citation.line, commands));
@@ -87,15 +88,15 @@ function notShown(cited: string, commands: readonly CommandObservation[]): strin
     );
   });
   return typed
-    ? 'That is what you typed yourself. Pick a line that came back.'
-    : 'That line does not stand in your own output. Pick one that your commands showed.';
+    ? t`That is what you typed yourself. Pick a line that came back.`
+    : t`That line does not stand in your own output. Pick one that your commands showed.`;
 }
 
 function reasonAt(accept: readonly Matcher[], place: Place, context: MatchContext): string {
   const { text, start } = place;
   const parsed = parseTraceLine(lineFrom(text, start));
   if (parsed?.kind === 'note')
-    return "That line is strace's own word about a process or a signal. It is no call, so it proves nothing about what the program asked for.";
+    return t`That line is strace's own word about a process or a signal. It is no call, so it proves nothing about what the program asked for.`;
   const calls = accept.filter((matcher) => matcher.match === 'call');
   const fits = calls.flatMap((matcher) => {
     const fit = fitAt(matcher, text, start, context);
@@ -104,21 +105,21 @@ function reasonAt(accept: readonly Matcher[], place: Place, context: MatchContex
   const unlike = fits.find(({ fit }) => fit.name && fit.arg && !fit.result);
   if (unlike) return otherResult(unlike.matcher.result, text, start);
   if (fits.some(({ matcher, fit }) => fit.arg && matcher.arg !== undefined && !fit.name))
-    return 'That line is about the right thing, but another call would prove it. Which call does what was asked?';
+    return t`That line is about the right thing, but another call would prove it. Which call does what was asked?`;
   if (fits.some(({ matcher, fit }) => fit.name && matcher.arg !== undefined))
-    return 'The right kind of call, but about something else. Read what stands in its brackets.';
+    return t`The right kind of call, but about something else. Read what stands in its brackets.`;
   if (calls.length === accept.length && !parsed && fits.length === 0)
-    return 'That line was printed by a program; it is no call. Pick a line of the trace.';
-  return 'That line is your own, but it does not prove it yet. Ask which line would not be there if it were not so.';
+    return t`That line was printed by a program; it is no call. Pick a line of the trace.`;
+  return t`That line is your own, but it does not prove it yet. Ask which line would not be there if it were not so.`;
 }
 
 function otherResult(wanted: string, text: string, start: number): string {
   const result = new Trace(text).callAt(start)?.result;
   if (result?.kind === 'failed' && wanted === 'ok')
     return result.errno === 'ENOENT'
-      ? 'The right thing was asked for there, but in vain: ENOENT means "no such file". Pick the line where it worked.'
-      : 'The right thing was asked for there, but in vain: the line ends with an error. Pick the line where it worked.';
+      ? t`The right thing was asked for there, but in vain: ENOENT means "no such file". Pick the line where it worked.`
+      : t`The right thing was asked for there, but in vain: the line ends with an error. Pick the line where it worked.`;
   if (result?.kind === 'returned')
-    return 'That call worked. The line that proves it ends with an error.';
-  return 'That line does not show how the call ended. Pick one that does.';
+    return t`That call worked. The line that proves it ends with an error.`;
+  return t`That line does not show how the call ended. Pick one that does.`;
 }

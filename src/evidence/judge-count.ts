@@ -1,5 +1,6 @@
 import { cleanLine } from '../base/clean.ts';
 import { never } from '../base/exhaustive.ts';
+import { t } from '../words/words.ts';
 import { code } from './code.ts';
 import { discreet } from './discreet.ts';
 import { quantityOf } from './numbers.ts';
@@ -19,47 +20,49 @@ export function judgeOwnCount(
   if (counts.length === 0) return notYet(missing(unfit, name));
   const number = quantityOf(given)?.amount;
   if (counts.some(({ calls }) => calls === number))
-    return passed("That's it: your own trace says so.");
+    return passed(t`That's it: your own trace says so.`);
   const say = (reason: string) => {
     const right = counts.map(({ calls }) => String(calls));
     return wrong(discreet(reason, right, given));
   };
   const miss = near();
   if (miss) return miss;
-  if (number === undefined) return say('A number is wanted here: write it in digits.');
+  if (number === undefined) return say(t`A number is wanted here: write it in digits.`);
   const fits = (test: (count: OwnTraces['counts'][number]) => boolean) => counts.some(test);
   if (fits(({ calls, notes }) => notes === 1 && number === calls + 1))
     return say(
-      "Nearly. The last line, `+++ exited …`, is no call: it is strace's own word about the end.",
+      t`Nearly. The last line, \`+++ exited …\`, is no call: it is strace's own word about the end.`,
     );
   if (fits(({ calls, notes }) => notes > 0 && number > calls && number <= calls + notes))
     return say(
-      "Nearly. Lines that begin with `+++` or `---` are no calls: they are strace's own words.",
+      t`Nearly. Lines that begin with \`+++\` or \`---\` are no calls: they are strace's own words.`,
     );
   if (fits(({ calls }) => number === calls - 1))
     return say(
-      'Nearly: you are short of a single call. The very first line counts too, for starting a program is itself a call.',
+      t`Nearly: you are short of a single call. The very first line counts too, for starting a program is itself a call.`,
     );
   return say(
-    'Your own trace says another number. Each line is a call, except those that begin with `+++` or `---` and what the program itself printed.',
+    t`Your own trace says another number. Each line is a call, except those that begin with \`+++\` or \`---\` and what the program itself printed.`,
   );
 }
 
 function missing(unfit: OwnTraces['unfit'], program: string): string {
-  const whole = `${code(`strace -o trace.txt ${program}`)} keeps all of it in a file.`;
+  const tracing = code(`strace ${program}`);
+  const keeping = code(`strace -o trace.txt ${program}`);
+  const whole = t`${keeping} keeps all of it in a file.`;
   switch (unfit) {
     case 'none':
-      return `There is no trace of ${program} of yours yet to compare with: run ${code(`strace ${program}`)} first.`;
+      return t`There is no trace of ${program} of yours yet to compare with: run ${tracing} first.`;
     case 'filtered':
-      return 'Your trace left calls out (a filter such as `-e` does that). Trace once without it, then count.';
+      return t`Your trace left calls out (a filter such as \`-e\` does that). Trace once without it, then count.`;
     case 'piped':
-      return `Your trace went through a pipe, so it was not to be seen whole. ${whole}`;
+      return `${t`Your trace went through a pipe, so it was not to be seen whole.`} ${whole}`;
     case 'truncated':
-      return `Your trace was so long that its middle is lost. ${whole}`;
+      return `${t`Your trace was so long that its middle is lost.`} ${whole}`;
     case 'running':
-      return 'The traced program is still running: let it come to its end, or stop it with Ctrl-C.';
+      return t`The traced program is still running: let it come to its end, or stop it with Ctrl-C.`;
     case 'hidden':
-      return `strace ran, but its trace is not to be seen. ${whole}`;
+      return `${t`strace ran, but its trace is not to be seen.`} ${whole}`;
     default:
       return never(unfit);
   }

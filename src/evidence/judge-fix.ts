@@ -1,5 +1,6 @@
 import { cleanLine } from '../base/clean.ts';
 import type { Task } from '../course/model.ts';
+import { t } from '../words/words.ts';
 import type { Observation } from './observation.ts';
 import { commandsIn } from './seen.ts';
 import { firstReason } from './setback.ts';
@@ -15,11 +16,11 @@ export function judgeFix(
   const probe = observations.findLast((each) => each.kind === 'probe' && each.probe === task.probe);
   if (probe?.kind !== 'probe')
     return notYet(
-      'Nothing has been checked yet. Make your change; it is checked after each command.',
+      t`Nothing has been checked yet. Make your change; it is checked after each command.`,
     );
   const said = cleanLine(probe.said.trimEnd().split('\n').at(-1) ?? '', 300);
-  if (probe.exit === 0) return passed(said || 'It works now.');
+  if (probe.exit === 0) return passed(said || t`It works now.`);
   const last = commandsIn(observations).findLast((command) => !command.earlier);
   const reason = last && firstReason(last, task.slips, truth);
-  return notYet(reason ?? (said || 'Not fixed yet: the check still fails.'));
+  return notYet(reason ?? (said || t`Not fixed yet: the check still fails.`));
 }

@@ -1,4 +1,5 @@
 import type { Matcher, Route, Task } from '../course/model.ts';
+import { t } from '../words/words.ts';
 import { findMatch } from './match.ts';
 import type { CommandObservation, Observation } from './observation.ts';
 import { runReason } from './run-reason.ts';
@@ -25,17 +26,17 @@ export function judgeRun(
   for (const command of commands)
     for (const route of routes) {
       const telling = tellingOf(route, recordsOf(command, commands), truth);
-      if (telling) return passed('There it is, in your own output.', telling);
+      if (telling) return passed(t`There it is, in your own output.`, telling);
     }
   const fresh = commands.filter((command) => !command.earlier);
-  if (fresh.length === 0) return notYet('Nothing has run in the shell yet.');
+  if (fresh.length === 0) return notYet(t`Nothing has run in the shell yet.`);
   for (const command of fresh.slice(0, RECENT)) {
     const reason =
       firstReason(command, task.slips, truth, task.program) ??
       runReason(task, routes, command, fresh, truth);
     if (reason !== undefined) return notYet(reason);
   }
-  return notYet('The shell is yours: what matters for this task has not been on the screen yet.');
+  return notYet(t`The shell is yours: what matters for this task has not been on the screen yet.`);
 }
 
 /** The line that proves a route, if these records together show everything that the route wants. */

@@ -1,5 +1,6 @@
 import { never } from '../base/exhaustive.ts';
 import type { Task } from '../course/model.ts';
+import { t } from '../words/words.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { judgeChoose, judgePredict } from './judge-choose.ts';
 import { judgeCite } from './judge-cite.ts';
@@ -16,7 +17,7 @@ import { passed, type Verdict } from './verdict.ts';
 export function judge(task: Task, observations: readonly Observation[], truth: Truth): Verdict {
   switch (task.kind) {
     case 'read':
-      return passed('Read.');
+      return passed(t`Read.`);
     case 'predict':
       return judgePredict(task, observations);
     case 'choose':

@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import { cleanLine } from '../base/clean.ts';
+import { t } from '../words/words.ts';
 import { code } from './code.ts';
 import type { Understood } from './commands.ts';
 import { bothEnds } from './lines.ts';
 import { missingTool } from './missing-tool.ts';
 import type { CommandObservation } from './observation.ts';
 
+const LIST_ALL = code('ls -A');
 const SHELLS = /^-?\w*sh$/;
 const PAGERS = /^(?:less|more)$/;
 
@@ -26,8 +28,10 @@ export function unknownOf(
   typed: Understood,
   program?: string,
 ): string | undefined {
-  if (command.exit === 127 && NO_TIME.test(bothEnds(command.output)))
-    return `There is no program called time here, but the shell has its own: begin the line with it, as in ${code(`time ${program ?? './program'}`)}.`;
+  if (command.exit === 127 && NO_TIME.test(bothEnds(command.output))) {
+    const timed = code(`time ${program ?? './program'}`);
+    return t`There is no program called time here, but the shell has its own: begin the line with it, as in ${timed}.`;
+  }
   const own = typed.simple.map(({ words }) => words[0]);
   const name = unknownIn(command).find((each) => command.exit === 127 || own.includes(each));
   return name === undefined ? undefined : unknownCommand(name, program);
@@ -47,13 +51,14 @@ export function unknownCommand(unknown: string, program?: string): string {
   if (name === 'sudo') return NO_SUDO;
   const missing = missingTool(name);
   if (missing !== undefined) return missing;
-  if (program !== undefined && program === `./${name}`)
-    return `The shell looks for ${name} in the PATH only. It lies in this folder, so say so: ${code(program)}.`;
-  return `The shell knows no command called ${name}. Is it spelled right? (A program of this folder wants ./ in front.)`;
+  const here = code(`./${name}`);
+  if (program === `./${name}`)
+    return t`The shell looks for ${name} in the PATH only. It lies in this folder, so say so: ${here}.`;
+  return t`The shell knows no command called ${name}. Is it spelled right? (A program of this folder wants ./ in front.)`;
 }
 
 /** In the lab everybody may trace and listen. */
-export const NO_SUDO = 'No sudo is needed in this lab: leave it off.';
+export const NO_SUDO = t`No sudo is needed in this lab: leave it off.`;
 
 /** A file that the typed command itself, or the shell, looked for in vain. */
 export function absentFile(
@@ -67,5 +72,6 @@ export function absentFile(
     teller === undefined ? PAGERS.test(program) : program === posix.basename(teller),
   );
   if (!ours && !(teller !== undefined && SHELLS.test(teller))) return undefined;
-  return `There is no ${cleanLine(path, 80)} here. Is it spelled right? ${code('ls -A')} shows what is there.`;
+  const file = cleanLine(path, 80);
+  return t`There is no ${file} here. Is it spelled right? ${LIST_ALL} shows what is there.`;
 }

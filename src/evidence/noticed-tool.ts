@@ -1,8 +1,9 @@
 import { cleanLine } from '../base/clean.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
 import { runs, type Understood } from './commands.ts';
+import { figure, seconds } from './figures.ts';
 import { bothEnds } from './lines.ts';
 import type { CommandObservation } from './observation.ts';
-import { count } from './words.ts';
 
 const TALKATIVE =
   /^(?:ngrep|tcpdump|tshark|mitmproxy|mitmdump|lsof|ss|curl|pidstat|vmstat|iostat|perf|py-spy)$/;
@@ -15,30 +16,51 @@ export function noticedTool(
 ): string {
   const timed = simple.find(({ before }) => before.includes('time'));
   const figures = timed && timeIn(command.output);
-  if (figures)
-    return `time ran ${name(timed.words)}: ${seconds(figures.real, 1)}, of which ${seconds(figures.busy, figures.busy < 0.1 ? 2 : 1)} computing.`;
+  if (figures) return timedWords(name(timed.words), figures.real, figures.busy);
   const profiled = simple.find(({ words }) => words.includes('cProfile'));
   if (profiled) return cProfile(command, profiled.words);
   const tool = simple.find((stage) => TALKATIVE.test(stage.program));
   if (tool) {
     const lines = command.output.split('\n').filter((line) => line.trim() !== '').length;
-    return `${tool.program} ${stateOf(command, tool.background)}: ${count(lines, 'line')}.`;
+    const shown = figure(lines);
+    const did = ranAs(tool.program, command, tool.background);
+    return ngettext(msgid`${did}: ${shown} line.`, `${did}: ${shown} lines.`, lines);
   }
   const look = simple.at(-1);
   if (look && /^(?:pgrep|pidof)$/.test(look.program) && !command.running) {
     const found = command.output.match(look.program === 'pgrep' ? /^\d+/gm : /\d+/g)?.length ?? 0;
-    return found === 0 ? '' : `${look.program} found ${count(found, 'process', 'es')}.`;
+    return found === 0 ? '' : foundWords(look.program, found);
   }
   const own = program && simple.find(({ words }) => runs(words, program));
   if (!own) return '';
-  const seen = own.background || own.before.includes('time') ? '' : ', with nobody listening';
-  return `${cleanLine(program, 60)} ${stateOf(command, own.background)}${seen}.`;
+  const did = ranAs(cleanLine(program, 60), command, own.background);
+  const heard = own.background || own.before.includes('time');
+  return heard ? `${did}.` : t`${did}, with nobody listening.`;
 }
 
-/** What to say of a command's life. */
-export function stateOf({ running }: CommandObservation, background: boolean): string {
-  if (!running) return 'ran';
-  return background ? 'is running in the background' : 'is running';
+/** A program with what there is to say of its life: `strace is running`. */
+export function ranAs(
+  program: string,
+  { running }: CommandObservation,
+  background: boolean,
+): string {
+  if (!running) return t`${program} ran`;
+  return background ? t`${program} is running in the background` : t`${program} is running`;
+}
+
+function timedWords(program: string, real: number, busy: number): string {
+  const elapsed = seconds(real, 1);
+  const computing = seconds(busy, busy < 0.1 ? 2 : 1);
+  return t`time ran ${program}: ${elapsed}, of which ${computing} computing.`;
+}
+
+function foundWords(program: string, found: number): string {
+  const shown = figure(found);
+  return ngettext(
+    msgid`${program} found ${shown} process.`,
+    `${program} found ${shown} processes.`,
+    found,
+  );
 }
 
 function name(words: readonly string[]): string {
@@ -65,17 +87,20 @@ function timeIn(output: string): { real: number; busy: number } | undefined {
   };
 }
 
-function seconds(amount: number, digits: number): string {
-  return `${amount.toFixed(digits)} s`;
-}
-
-function cProfile({ output, running }: CommandObservation, words: readonly string[]): string {
+function cProfile(command: CommandObservation, words: readonly string[]): string {
   const rest = words.slice(words.indexOf('cProfile') + 1);
   const at = rest.findIndex(
     (word, index) => !word.startsWith('-') && !/^-[so]$/.test(rest[index - 1] ?? ''),
   );
-  const subject = at === -1 ? '' : ` on ${name(rest.slice(at))}`;
-  const calls = /^\s+(\d+) function calls\b/m.exec(bothEnds(output))?.[1];
-  const amount = calls === undefined ? '' : `: ${count(Number(calls), 'function call')}`;
-  return `cProfile ${running ? 'is running' : 'ran'}${subject}${amount}.`;
+  const ran = ranAs('cProfile', command, false);
+  const subject = name(rest.slice(at));
+  const did = at === -1 ? ran : `${ran} ${t`on ${subject}`}`;
+  const calls = Number(/^\s+(\d+) function calls\b/m.exec(bothEnds(command.output))?.[1]);
+  if (Number.isNaN(calls)) return `${did}.`;
+  const shown = figure(calls);
+  return ngettext(
+    msgid`${did}: ${shown} function call.`,
+    `${did}: ${shown} function calls.`,
+    calls,
+  );
 }

@@ -5,7 +5,7 @@ export interface Quantity {
 }
 
 const NUMBER =
-  /^\+?((?:\d{1,3}(?:[,_'’ ]\d{3})+|\d+)(?:\.\d+)?)\s*(%|[a-zµ][a-zµ. /]{0,40})?[.!]?$/i;
+  /^\+?((?:\d{1,3}(?:[,_'’ \u00a0\u202f]\d{3})+|\d+)(?:\.\d+|,\d{1,2})?)\s*(%|[a-zµ][a-zµéè. /]{0,40})?[.!]?$/i;
 /** As bash's `time` writes it: 0m2.105s. */
 const CLOCKED = /^(\d+)m(\d+(?:\.\d+)?)s$/;
 
@@ -17,29 +17,36 @@ interface Worth {
 const time = (each: number): Worth => ({ of: 'time', each: [each] });
 const bytes = (...each: number[]): Worth => ({ of: 'bytes', each });
 const UNITS = new Map<string, Worth>([
-  ...['us', 'µs', 'microseconds'].map((unit) => [unit, time(1e-6)] as const),
-  ...['ms', 'msec', 'milliseconds'].map((unit) => [unit, time(1e-3)] as const),
-  ...['s', 'sec', 'secs', 'second', 'seconds'].map((unit) => [unit, time(1)] as const),
+  ...['us', 'µs', 'microseconds', 'microsecondes'].map((unit) => [unit, time(1e-6)] as const),
+  ...['ms', 'msec', 'milliseconds', 'millisecondes'].map((unit) => [unit, time(1e-3)] as const),
+  ...['s', 'sec', 'secs', 'second', 'seconds', 'seconde', 'secondes'].map(
+    (unit) => [unit, time(1)] as const,
+  ),
   ...['min', 'minute', 'minutes'].map((unit) => [unit, time(60)] as const),
-  ...['b', 'byte', 'bytes'].map((unit) => [unit, bytes(1)] as const),
-  ...['k', 'kb', 'kilobyte', 'kilobytes'].map((unit) => [unit, bytes(1000, 1024)] as const),
-  ...['kib', 'kibibytes'].map((unit) => [unit, bytes(1024)] as const),
-  ...['mb', 'megabyte', 'megabytes'].map((unit) => [unit, bytes(1e6, 1024 ** 2)] as const),
-  ...['mib', 'mebibytes'].map((unit) => [unit, bytes(1024 ** 2)] as const),
-  ...['gb', 'gigabyte', 'gigabytes'].map((unit) => [unit, bytes(1e9, 1024 ** 3)] as const),
-  ...['gib', 'gibibytes'].map((unit) => [unit, bytes(1024 ** 3)] as const),
+  ...['b', 'byte', 'bytes', 'o', 'octet', 'octets'].map((unit) => [unit, bytes(1)] as const),
+  ...['k', 'kb', 'kilobyte', 'kilobytes', 'ko'].map((unit) => [unit, bytes(1000, 1024)] as const),
+  ...['kib', 'kibibytes', 'kio'].map((unit) => [unit, bytes(1024)] as const),
+  ...['mb', 'megabyte', 'megabytes', 'mo'].map((unit) => [unit, bytes(1e6, 1024 ** 2)] as const),
+  ...['mib', 'mebibytes', 'mio'].map((unit) => [unit, bytes(1024 ** 2)] as const),
+  ...['gb', 'gigabyte', 'gigabytes', 'go'].map((unit) => [unit, bytes(1e9, 1024 ** 3)] as const),
+  ...['gib', 'gibibytes', 'gio'].map((unit) => [unit, bytes(1024 ** 3)] as const),
 ]);
 const BARE_BYTES: Worth = bytes(1);
 
-/** Reads `37`, `1,234`, `37 calls`, `2.6 s`, `0m2.6s`, `95 %`, `4 KiB`; not `~37`, `37-38` or `37 or so`. */
+/** Reads `37`, `1,234`, `37 calls`, `2.6 s`, `2,6 s`, `0m2.6s`, `95 %`, `4 KiB`; not `~37`, `37-38` or `37 or so`. */
 export function quantityOf(given: string): Quantity | undefined {
   const clocked = CLOCKED.exec(given.trim());
   if (clocked) return { amount: Number(clocked[1]) * 60 + Number(clocked[2]), unit: 's' };
   const found = NUMBER.exec(given.trim());
   if (!found?.[1]) return undefined;
   const unit = found[2]?.trim().toLowerCase().replace(/\.$/, '');
-  if (unit !== undefined && /\b(?:or|ish|about|maybe|to|and)\b/.test(unit)) return undefined;
-  return { amount: Number(found[1].replace(/[,_'’ ]/g, '')), unit: unit || undefined };
+  if (unit !== undefined && /\b(?:or|ish|about|maybe|to|and|ou|et|environ|presque)\b/.test(unit))
+    return undefined;
+  const amount = found[1]
+    .replace(/[_'’ \u00a0\u202f]|,(?=\d{3})/g, '')
+    // Half the world writes 2,6 for 2.6.
+    .replace(',', '.');
+  return { amount: Number(amount), unit: unit || undefined };
 }
 
 /**

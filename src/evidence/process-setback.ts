@@ -1,4 +1,5 @@
 import { cleanLine } from '../base/clean.ts';
+import { t } from '../words/words.ts';
 import { straceSetback, toolSetback } from './attach-setback.ts';
 import { code } from './code.ts';
 import type { Understood } from './commands.ts';
@@ -6,6 +7,11 @@ import { bothEnds } from './lines.ts';
 import type { CommandObservation } from './observation.ts';
 import { AGAIN, goneIn, listing, ONE_OF_TWO, placeholder } from './process-words.ts';
 import type { Around } from './setback.ts';
+
+const LIST = code('ls -l');
+const ATTACH = code('strace -p');
+const WHOLE_LINE = code('pgrep -f');
+const SCRIPTS = code('-x');
 
 const APART = /\/proc\/\d+['’]?: Is a directory\n.*\b\d+\/\w+['’]?: No such file/;
 const FOLDER = /(\/proc\/\S+?)['’]?: Is a directory/;
@@ -32,23 +38,24 @@ export function processSetback(
 
 function procSetback(said: string, text: string, around: Around): string | undefined {
   if (PLACEHOLDER.test(text) && /: No such file/.test(said)) return placeholder(around);
+  const search = listing(around);
   if (/\/proc\/\/\S*: No such file/.test(said))
     return /pgrep|pidof/.test(text)
-      ? `pgrep found nothing, so the number is missing in the middle of that path: the program has ended (or never ran). ${AGAIN}`
-      : `The number is missing in the middle of that path. ${listing(around)} tells it.`;
-  if (APART.test(said)) return `pgrep gave two numbers, and the path fell apart. ${ONE_OF_TWO}`;
+      ? `${t`pgrep found nothing, so the number is missing in the middle of that path: the program has ended (or never ran).`} ${AGAIN}`
+      : t`The number is missing in the middle of that path. ${search} tells it.`;
+  if (APART.test(said))
+    return `${t`pgrep gave two numbers, and the path fell apart.`} ${ONE_OF_TWO}`;
   const gone = goneIn(said);
   if (gone !== undefined) return gone;
-  const folder = FOLDER.exec(said)?.[1];
-  if (folder !== undefined)
-    return `${cleanLine(folder, 60)} is a folder: ${code('ls -l')} shows what is in it.`;
+  const folder = cleanLine(FOLDER.exec(said)?.[1] ?? '', 60);
+  if (folder !== '') return t`${folder} is a folder: ${LIST} shows what is in it.`;
   const denied = DENIED.exec(said)?.[1];
   if (denied === undefined) return undefined;
   if (denied !== 'stack')
-    return `The kernel does not show you that: it is somebody else's process. Look at one that you started.`;
-  const strace =
-    around.powers?.traceAttach === true ? `, and ${code('strace -p')} shows the call` : '';
-  return `Only root may read a stack. wchan in the same folder tells it in one word${strace}.`;
+    return t`The kernel does not show you that: it is somebody else's process. Look at one that you started.`;
+  return around.powers?.traceAttach === true
+    ? t`Only root may read a stack. wchan in the same folder tells it in one word, and ${ATTACH} shows the call.`
+    : t`Only root may read a stack. wchan in the same folder tells it in one word.`;
 }
 
 function pgrepSetback(
@@ -58,14 +65,15 @@ function pgrepSetback(
   const look = simple.at(-1);
   if (!look || running || exit !== 1 || !/^(?:pgrep|pidof)$/.test(look.program)) return undefined;
   if (/longer than 15 characters/.test(output))
-    return `The kernel keeps only 15 letters of a program's name. ${code('pgrep -f')} looks at the whole command line.`;
+    return t`The kernel keeps only 15 letters of a program's name. ${WHOLE_LINE} looks at the whole command line.`;
   if (output.trim() !== '') return undefined;
   const name = look.words.findLast((word, at) => at > 0 && !word.startsWith('-')) ?? '';
   if (name.includes('/'))
-    return `${look.program} looks for the bare name of a process, without ./ in front.`;
-  const script =
-    look.program === 'pidof' && !look.words.includes('-x')
-      ? ` (And pidof finds scripts only with ${code('-x')}.)`
-      : '';
-  return `No ${cleanLine(name, 40) || 'such process'} is running just now: it has ended, or has another name. ${AGAIN}${script}`;
+    return t`${look.program} looks for the bare name of a process, without ./ in front.`;
+  const shown = cleanLine(name, 40);
+  const none = shown
+    ? t`No ${shown} is running just now: it has ended, or has another name.`
+    : t`No such process is running just now: it has ended, or has another name.`;
+  const blind = look.program === 'pidof' && !look.words.includes('-x');
+  return `${none} ${AGAIN}${blind ? ` ${t`(And pidof finds scripts only with ${SCRIPTS}.)`}` : ''}`;
 }

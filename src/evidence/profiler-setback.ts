@@ -1,4 +1,5 @@
 import { cleanLine } from '../base/clean.ts';
+import { t } from '../words/words.ts';
 import { code } from './code.ts';
 import type { Understood } from './commands.ts';
 import { bothEnds } from './lines.ts';
@@ -17,25 +18,31 @@ export function profilerSetback(
   const said = bothEnds(output);
   if (simple.some(({ program }) => program === 'perf')) {
     if (/perf not found for kernel/.test(said))
-      return `The perf that is installed was made for another kernel. ${INSTEAD}`;
-    return NO_PERF.test(said) ? `This machine does not let perf look. ${INSTEAD}` : undefined;
+      return `${t`The perf that is installed was made for another kernel.`} ${INSTEAD}`;
+    return NO_PERF.test(said) ? `${t`This machine does not let perf look.`} ${INSTEAD}` : undefined;
   }
   const profiler = simple.find(({ words }) => words.some((word) => /^cprofile$/i.test(word)));
   return profiler && cProfileSetback(said);
 }
 
-const INSTEAD = `For a Python program ${code('python3 -m cProfile -s tottime')} needs no permission.`;
+const PROFILER = code('python3 -m cProfile -s tottime');
+const RIGHT_NAME = code('cProfile');
+const IN_FRONT = code('./');
+const WHOLE = code('python3 -m cProfile -s tottime ./program');
+
+const INSTEAD = t`For a Python program ${PROFILER} needs no permission.`;
 
 function cProfileSetback(said: string): string | undefined {
   const module = /No module named '?(cprofile)\b/i.exec(said)?.[1];
-  if (module === 'cprofile') return `The profiler's name has a capital P: ${code('cProfile')}.`;
-  if (module !== undefined) return 'This Python lacks its profiler.';
+  if (module === 'cprofile') return t`The profiler's name has a capital P: ${RIGHT_NAME}.`;
+  if (module !== undefined) return t`This Python lacks its profiler.`;
   if (NOT_SOURCE.test(said))
-    return 'cProfile can watch only Python programs whose source it can read, and that file is none: it is packed or compiled.';
+    return t`cProfile can watch only Python programs whose source it can read, and that file is none: it is packed or compiled.`;
   const absent = /^FileNotFoundError: .*: '([^'\n]{1,200})'$/m.exec(said)?.[1];
-  if (absent !== undefined)
-    return `cProfile found no file called ${cleanLine(absent, 60)}. Give it as you would run it, with ${code('./')} in front.`;
-  if (/^Usage: .*cProfile/im.test(said))
-    return `cProfile wants a program behind it: ${code('python3 -m cProfile -s tottime ./program')}.`;
+  if (absent !== undefined) {
+    const file = cleanLine(absent, 60);
+    return t`cProfile found no file called ${file}. Give it as you would run it, with ${IN_FRONT} in front.`;
+  }
+  if (/^Usage: .*cProfile/im.test(said)) return t`cProfile wants a program behind it: ${WHOLE}.`;
   return undefined;
 }

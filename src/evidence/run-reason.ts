@@ -1,5 +1,6 @@
 import { cleanLine } from '../base/clean.ts';
 import type { Route, Task } from '../course/model.ts';
+import { t } from '../words/words.ts';
 import { code } from './code.ts';
 import { runs, type Understood, understand } from './commands.ts';
 import { runsCurl } from './curl.ts';
@@ -10,6 +11,11 @@ import { seeks } from './sought.ts';
 import { tracerReason } from './tracer-reason.ts';
 import { troubleOf } from './trouble.ts';
 import type { Truth } from './truth.ts';
+
+const TIME = code('time');
+const STRACE = code('strace');
+const VERBOSE = code('curl -v');
+const SELF = code('/proc/self');
 
 type RunTask = Extract<Task, { kind: 'run' }>;
 
@@ -52,9 +58,9 @@ function unwatched(
     return undefined;
   const name = cleanLine(program, 60);
   if (seeks('time', routes, values) && !stage.before.includes('time'))
-    return `That was just ${name} itself, without a watch: put ${code('time')} in front of it.`;
+    return t`That was just ${name} itself, without a watch: put ${TIME} in front of it.`;
   if (routes.length === 0 || !routes.every(callsIn)) return undefined;
-  return `That was just ${name} itself, and nobody listened: put ${code('strace')} in front of it.`;
+  return t`That was just ${name} itself, and nobody listened: put ${STRACE} in front of it.`;
 }
 
 function callsIn(route: Route): boolean {
@@ -75,13 +81,13 @@ function curlAlone(
   if (listening) return undefined;
   const verbose = curl.words.some((word) => /^-[a-zA-Z]*v|^--verbose$|^--trace/.test(word));
   return verbose
-    ? `${code('curl -v')} shows only its own half of the talk: what curl asks, and what it is told. To hear others, listen on the network.`
-    : 'curl talked, and nobody listened: it shows only the answer. Let a listener run in another tab, and ask again.';
+    ? t`${VERBOSE} shows only its own half of the talk: what curl asks, and what it is told. To hear others, listen on the network.`
+    : t`curl talked, and nobody listened: it shows only the answer. Let a listener run in another tab, and ask again.`;
 }
 
 /** `/proc/self` is whoever asks. */
 function ownSelf({ text }: CommandObservation, { simple }: Understood): string | undefined {
   if (!/\/proc\/self\b/.test(text)) return undefined;
   const asker = cleanLine(simple.at(-1)?.program ?? '', 30);
-  return `${code('/proc/self')} is whoever asks, so ${asker} looked at itself. Put the number of the process there.`;
+  return t`${SELF} is whoever asks, so ${asker} looked at itself. Put the number of the process there.`;
 }

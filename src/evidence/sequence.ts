@@ -1,4 +1,5 @@
 import { never } from '../base/exhaustive.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
 
 /** A row of letters as it was given. */
 export type Row =
@@ -11,9 +12,9 @@ export type Row =
   | { readonly kind: 'none' };
 
 const LETTER = /^[\p{L}\p{N}]$/u;
-const LABELLED = /^(?:case\s+)?(\p{L}|\d{1,2})(?:\s*(?:[=:).-]|[-=]>|→)\s*|\s+)([\p{L}\p{N}]+)$/iu;
+const LABELLED = /^(?:case?\s+)?(\p{L}|\d{1,2})(?:\s*(?:[=:).-]|[-=]>|→)\s*|\s+)([\p{L}\p{N}]+)$/iu;
 const LABEL_AHEAD =
-  /(?<![\p{L}\p{N}])(?:case\s+)?(\p{L}|\d{1,2})\s*(?:[-=]>|→|[=:).])\s*([\p{L}\p{N}]+)/giu;
+  /(?<![\p{L}\p{N}])(?:case?\s+)?(\p{L}|\d{1,2})\s*(?:[-=]>|→|[=:).])\s*([\p{L}\p{N}]+)/giu;
 
 /**
  * Reads `w c d`, `wcd`, `W,C,D`, `wc d`, `A=w B=c C=d` and `waits, cpu, disk`. `length` is how many letters
@@ -65,14 +66,17 @@ export function refusedRow(given: string, right: readonly string[]): string {
   const found = rowOf(given, length);
   switch (found.kind) {
     case 'none':
-      return `A row of ${length} letters is wanted, one for each case.`;
-    case 'gap':
-      return `Case ${found.label} is missing. Give a letter for each case, from A to ${nameOf(length - 1, false)}.`;
+      return t`A row of ${length} letters is wanted, one for each case.`;
+    case 'gap': {
+      const last = nameOf(length - 1, false);
+      return t`Case ${found.label} is missing. Give a letter for each case, from A to ${last}.`;
+    }
     case 'twice':
-      return `Case ${found.label} stands there twice. Give one letter for each case.`;
+      return t`Case ${found.label} stands there twice. Give one letter for each case.`;
     case 'unclear': {
       const [one, other] = found.words;
-      return `Both "${one}" and "${other}" begin with ${one[0]?.toUpperCase()}. Give letters only.`;
+      const letter = [...one][0]?.toUpperCase() ?? '';
+      return t`Both "${one}" and "${other}" begin with ${letter}. Give letters only.`;
     }
     case 'row':
       return howFar(found.letters, found.numbered, wanted);
@@ -90,13 +94,20 @@ function howFar(
   const [best] = wanted
     .flatMap((each) => compareRows(letters, each) ?? [])
     .sort((one, other) => other.right - one.right);
+  const given = letters.length;
   if (!best)
-    return `That is ${letters.length} letter${letters.length === 1 ? '' : 's'}; ${length} are wanted, one for each case.`;
-  const share =
-    best.right === 0
-      ? `None of the ${length} is right yet`
-      : `${best.right} of ${length} ${best.right === 1 ? 'is' : 'are'} right`;
-  return `${share}. Look again at case ${nameOf(best.first, numbered)}.`;
+    return ngettext(
+      msgid`That is ${given} letter; ${length} are wanted, one for each case.`,
+      `That is ${given} letters; ${length} are wanted, one for each case.`,
+      given,
+    );
+  const place = nameOf(best.first, numbered);
+  if (best.right === 0) return t`None of the ${length} is right yet. Look again at case ${place}.`;
+  return ngettext(
+    msgid`${best.right} of ${length} is right. Look again at case ${place}.`,
+    `${best.right} of ${length} are right. Look again at case ${place}.`,
+    best.right,
+  );
 }
 
 function row(letters: readonly string[], numbered = false): Row {

@@ -1,9 +1,14 @@
+import { t } from '../words/words.ts';
 import { code } from './code.ts';
 import type { Simple, Understood } from './commands.ts';
 import { bothEnds } from './lines.ts';
 import type { CommandObservation } from './observation.ts';
 import { recordsOf } from './seen.ts';
 import { cardOption, hasOption, SNIFFER } from './sniffer-setback.ts';
+
+const LETTERS = code('-A');
+const AT_ONCE = code('-l');
+const EVERYTHING = code('""');
 
 const CARD = /^interface: (\S+)|listening on ([^\s,]+)|^Capturing on '(?:Loopback: )?([^']+)'/m;
 const NOTHING = /^0 packets captured|^0 received, 0 matched/m;
@@ -29,29 +34,29 @@ export function snifferReason(
   const envelopes = program === 'tcpdump' && !has('AXx') && PACKETS.test(said);
   if (has(program === 'ngrep' ? 'I' : 'r'))
     return envelopes
-      ? `tcpdump shows only the envelopes. Add ${code('-A')} to read the letters, too.`
-      : `${program} read the file; the line that matters was not among what it showed.`;
+      ? t`tcpdump shows only the envelopes. Add ${LETTERS} to read the letters, too.`
+      : t`${program} read the file; the line that matters was not among what it showed.`;
   const card = otherCard(program, words, said);
   if (card !== undefined) return card;
   if (has(program === 'ngrep' ? 'O' : 'w')) return kept(command, program);
   const elsewhere = otherPort(program, words, others);
   if (elsewhere !== undefined) return elsewhere;
   if (isPutAway(sniffer) && !has('l') && !words.includes('--line-buffered'))
-    return `Behind a pipe or in a file ${program} keeps its lines back until it has many. Add ${code('-l')}, and each comes at once.`;
+    return t`Behind a pipe or in a file ${program} keeps its lines back until it has many. Add ${AT_ONCE}, and each comes at once.`;
   if (UNMATCHED.test(said))
-    return `${program} heard somebody talk, but your pattern was in none of it. Is it spelled right? ${code('""')} lets everything through.`;
+    return t`${program} heard somebody talk, but your pattern was in none of it. Is it spelled right? ${EVERYTHING} lets everything through.`;
   if (envelopes)
-    return `tcpdump heard somebody talk, but it shows only the envelopes. Add ${code('-A')} to read the letters, too.`;
+    return t`tcpdump heard somebody talk, but it shows only the envelopes. Add ${LETTERS} to read the letters, too.`;
   if (command.running && sniffer.background && HEARD.test(said))
-    return `${program} is listening in the background. The line that matters has not come yet.`;
+    return t`${program} is listening in the background. The line that matters has not come yet.`;
   if (command.running)
     return sniffer.background
-      ? `${program} is listening in the background. Now let something talk.`
-      : `${program} is listening. Now let something talk, from another tab.`;
+      ? t`${program} is listening in the background. Now let something talk.`
+      : t`${program} is listening. Now let something talk, from another tab.`;
   // With -q ngrep does not even count.
   return NOTHING.test(said) || (!sniffer.piped && !HEARD.test(said))
-    ? `${program} listened at the right place, but nobody talked meanwhile. Let it run while somebody talks, from another tab, and then press Ctrl-C.`
-    : `${program} ran; the line that matters has not been seen yet.`;
+    ? t`${program} listened at the right place, but nobody talked meanwhile. Let it run while somebody talks, from another tab, and then press Ctrl-C.`
+    : t`${program} ran; the line that matters has not been seen yet.`;
 }
 
 /** On a machine without other cards the default is `any`, so the sniffer's own word counts before ours. */
@@ -65,19 +70,21 @@ function otherCard(program: string, words: readonly string[], said: string): str
       : word === `${flag}lo` || word === `${flag}any` || /^--interface=(?:lo|any)$/.test(word),
   );
   const fine = card === undefined ? named : /^(?:lo\d*|any)$/.test(card);
+  const option = code(`${flag} lo`);
   return fine
     ? undefined
-    : `${program} listens on another network card. What stays on this machine goes over the loopback: add ${code(`${flag} lo`)}.`;
+    : t`${program} listens on another network card. What stays on this machine goes over the loopback: add ${option}.`;
 }
 
 function kept({ running, output }: CommandObservation, program: string): string {
-  const open =
-    program === 'ngrep' ? 'ngrep -I' : program === 'tcpdump' ? 'tcpdump -A -r' : 'tshark -r';
+  const reading = code(
+    program === 'ngrep' ? 'ngrep -I' : program === 'tcpdump' ? 'tcpdump -A -r' : 'tshark -r',
+  );
   if (running)
-    return `${program} writes everything into a file. Let something talk, from another tab; then end it with Ctrl-C and read the file with ${code(open)}.`;
+    return t`${program} writes everything into a file. Let something talk, from another tab; then end it with Ctrl-C and read the file with ${reading}.`;
   return NOTHING.test(output)
-    ? `${program} ended before it had heard anything, so its file is empty. Let something talk while it runs.`
-    : `The packets are in the file. Read it with ${code(open)} and its name.`;
+    ? t`${program} ended before it had heard anything, so its file is empty. Let something talk while it runs.`
+    : t`The packets are in the file. Read it with ${reading} and its name.`;
 }
 
 /** The sniffer's filter names one port, and everybody else here talks to another. */
@@ -92,7 +99,7 @@ function otherPort(
   const other = talked[0];
   return other === undefined || talked.includes(own)
     ? undefined
-    : `${program} listens at port ${own} only, but you talked to port ${other}.`;
+    : t`${program} listens at port ${own} only, but you talked to port ${other}.`;
 }
 
 /** What it prints goes through a pipe or into a file. */

@@ -1,4 +1,5 @@
 import { cleanLine } from '../base/clean.ts';
+import { t } from '../words/words.ts';
 import { code } from './code.ts';
 import type { Understood } from './commands.ts';
 import { bothEnds } from './lines.ts';
@@ -13,6 +14,11 @@ const NOT_ALLOWED =
 const NO_CARD =
   /^(?:tcpdump: |tshark: )?(?:The capture session could not be initiated on capture device )?"?([\w.-]{1,40})"?:? .*No such device/m;
 
+const DOCTOR = code('spy-school doctor');
+const TRACED = code('strace -f -e trace=network -s 300');
+const LOOPBACK = code('lo');
+const ONE_PORT = code('port 5000');
+
 /** What stood in the way of listening to the network. */
 export function snifferSetback(
   { output }: CommandObservation,
@@ -25,15 +31,17 @@ export function snifferSetback(
   if (NOT_ALLOWED.test(said)) {
     const instead =
       powers?.traceChild === false
-        ? `${code('spy-school doctor')} tells what can be done.`
-        : `Listen to the program that talks: put ${code('strace -f -e trace=network -s 300')} in front of it.`;
-    return `This machine does not let you listen on the network. ${instead}`;
+        ? t`${DOCTOR} tells what can be done.`
+        : t`Listen to the program that talks: put ${TRACED} in front of it.`;
+    return `${t`This machine does not let you listen on the network.`} ${instead}`;
   }
-  const card = NO_CARD.exec(said)?.[1];
-  if (card !== undefined)
-    return `There is no network card called ${cleanLine(card, 40)}. What stays on this machine goes over ${code('lo')}: ${code(`${cardOption(sniffer)} lo`)}.`;
+  const card = cleanLine(NO_CARD.exec(said)?.[1] ?? '', 40);
+  if (card !== '') {
+    const option = code(`${cardOption(sniffer)} lo`);
+    return t`There is no network card called ${card}. What stays on this machine goes over ${LOOPBACK}: ${option}.`;
+  }
   if (/parse filter expression|syntax error/.test(said))
-    return `${sniffer} did not understand the filter. To hear one port only, end with ${code('port 5000')} and the number that you want.`;
+    return t`${sniffer} did not understand the filter. To hear one port only, end with ${ONE_PORT} and the number that you want.`;
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { cleanLine } from '../base/clean.ts';
 import type { Route, Task } from '../course/model.ts';
+import { t } from '../words/words.ts';
 import { code } from './code.ts';
 import { runs, type Understood } from './commands.ts';
 import { countCalls, summaryOf } from './counting.ts';
@@ -17,6 +18,19 @@ import type { Truth } from './truth.ts';
 import { wantsOf } from './wants.ts';
 
 type RunTask = Extract<Task, { kind: 'run' }>;
+
+const FOLLOW = code('-f');
+const FILTER = code('-e');
+const TALLY = code('-c');
+const PATHS = code('-y');
+const SOCKETS = code('-yy');
+const LONGER = code('-s 200');
+const DOTS = code('...');
+const GREP = code('grep');
+const OPEN = code('open');
+const OPENAT = code('openat');
+const ONLY_OPENAT = code('-e trace=openat');
+const INTO_FILE = code('-o trace.txt');
 
 const CHILD = /\b(?:clone3?|v?fork)\((?!.*= -1 )|--- SIGCHLD |<\.\.\. (?:clone3?|v?fork) resumed>/;
 const BIRTH = /^(?:clone3?|v?fork)$/;
@@ -38,29 +52,33 @@ export function tracerReason(
   if (wrongProgram !== undefined) return wrongProgram;
   const stage = typed.simple[use.at];
   const gone = stage && use.output === undefined ? thrownAway(stage) : undefined;
-  if (gone !== undefined)
-    return `${tracer} talks on the error output, and ${code(gone)} threw all of its words away. Leave that off.`;
+  if (gone !== undefined) {
+    const redirect = code(gone);
+    return t`${tracer} talks on the error output, and ${redirect} threw all of its words away. Leave that off.`;
+  }
   if (opensOnly(use))
-    return `The filter ${code('open')} lets nothing through here: today the C library asks with ${code('openat')}. Try ${code('-e trace=openat')}.`;
+    return t`The filter ${OPEN} lets nothing through here: today the C library asks with ${OPENAT}. Try ${ONLY_OPENAT}.`;
   const counted = countReason(routes, command, use, texts, truth);
   if (counted !== undefined) return counted;
   if (!use.follow && task.program !== undefined && texts.some((text) => CHILD.test(text)))
-    return `${tracer} ran, but listened to the first process only, and that one started others: add ${code('-f')} to follow them.`;
+    return t`${tracer} ran, but listened to the first process only, and that one started others: add ${FOLLOW} to follow them.`;
   const hidden = hiddenFile(command, use);
-  if (hidden !== undefined)
-    return `The trace went into a file. Look inside: ${code(`less ${hidden}`)}, or ${code('grep')} something in it.`;
+  if (hidden !== undefined) {
+    const reading = code(`less ${hidden}`);
+    return t`The trace went into a file. Look inside: ${reading}, or ${GREP} something in it.`;
+  }
   if (filteredAway(routes, use))
-    return `Your ${code('-e')} filter hides the kind of call that matters here. Widen it, or leave it off.`;
+    return t`Your ${FILTER} filter hides the kind of call that matters here. Widen it, or leave it off.`;
   if (use.strings === undefined && texts.some((text) => cutString(routes, text)))
-    return `strace cuts texts after 32 characters (the ${code('...')} behind a quote). Show more of them with ${code('-s 200')}.`;
+    return t`strace cuts texts after 32 characters (the ${DOTS} behind a quote). Show more of them with ${LONGER}.`;
   const bare = bareNumber(routes, command, use, texts, truth);
   if (bare !== undefined) return bare;
   if (command.truncated)
-    return `That was so long that its middle is lost. Keep it in a file with ${code('-o trace.txt')}, or filter it with ${code('-e')}.`;
+    return t`That was so long that its middle is lost. Keep it in a file with ${INTO_FILE}, or filter it with ${FILTER}.`;
   if (command.running && use.attaches && use.filter.length === 0 && silent(texts))
-    return `${tracer} is attached, and hears nothing: just now the process asks the kernel for nothing at all. That is a clue, too.`;
-  if (command.running) return `${tracer} is listening. The line that matters has not come yet.`;
-  return `${tracer} ran; the line that matters has not been seen yet.`;
+    return t`${tracer} is attached, and hears nothing: just now the process asks the kernel for nothing at all. That is a clue, too.`;
+  if (command.running) return t`${tracer} is listening. The line that matters has not come yet.`;
+  return t`${tracer} ran; the line that matters has not been seen yet.`;
 }
 
 /** What there is to say about `-c`, when lines were wanted and not counts, or the other way round. */
@@ -74,18 +92,18 @@ function countReason(
   const table = seeks('table', routes, truth.values);
   if (use.summary === 'none')
     return table && use.tracer === 'strace' && !routes.some(wantsCall)
-      ? `A list of counts is wanted here: let strace keep the tally with ${code('-c')}.`
+      ? t`A list of counts is wanted here: let strace keep the tally with ${TALLY}.`
       : undefined;
   if (use.summary === 'also') return undefined;
   if (!table && routes.some(wantsCall))
-    return `${code('-c')} only counts the calls and hides their lines. Run it once more without ${code('-c')}.`;
+    return t`${TALLY} only counts the calls and hides their lines. Run it once more without ${TALLY}.`;
   if (command.running)
-    return `strace is counting. Its table comes when it ends: wait for the program's end, or press Ctrl-C.`;
+    return t`strace is counting. Its table comes when it ends: wait for the program's end, or press Ctrl-C.`;
   const tables = texts.flatMap((text) => summaryOf(text) ?? []);
   if (tables.length === 0 && use.attaches)
-    return `The table is empty: ${code('-c')} counts a call when it comes back, and until you stopped it none did. One that never comes back is shown without ${code('-c')}.`;
+    return t`The table is empty: ${TALLY} counts a call when it comes back, and until you stopped it none did. One that never comes back is shown without ${TALLY}.`;
   if (!use.follow && tables.some(({ rows }) => rows.some(({ name }) => BIRTH.test(name))))
-    return `That counts the first process only, and it started others: add ${code('-f')} to count theirs as well.`;
+    return t`That counts the first process only, and it started others: add ${FOLLOW} to count theirs as well.`;
   return undefined;
 }
 
@@ -115,9 +133,9 @@ function bareNumber(
       names.length > 0 &&
       texts.some((text) => findMatch({ ...matcher, names, arg: undefined }, text, context));
     if (want?.kind === 'socket' && !use.sockets && there())
-      return `The call is there, but whom does its number stand for? ${code('-yy')} writes the two ends of the connection behind it.`;
+      return t`The call is there, but whom does its number stand for? ${SOCKETS} writes the two ends of the connection behind it.`;
     if (want?.kind === 'path' && !use.decode && there())
-      return `The call is there, but which file does its number stand for? ${code('-y')} writes the path behind it.`;
+      return t`The call is there, but which file does its number stand for? ${PATHS} writes the path behind it.`;
   }
   return undefined;
 }
@@ -130,7 +148,8 @@ function otherProgram(task: RunTask, use: TracerUse, texts: readonly string[]): 
   const execs = texts.flatMap((text) => /execve\((.*)/.exec(bothEnds(text))?.[1] ?? []);
   if (execs.some((args) => startsProgram(args, task.program ?? ''))) return undefined;
   const traced = cleanLine(posix.basename(use.traced[0] ?? ''), 40);
-  return `${use.tracer} ran, but on ${traced}. This is about ${cleanLine(task.program, 60)}.`;
+  const wanted = cleanLine(task.program, 60);
+  return t`${use.tracer} ran, but on ${traced}. This is about ${wanted}.`;
 }
 
 function opensOnly(use: TracerUse): boolean {

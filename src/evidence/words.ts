@@ -9,8 +9,9 @@ const IN_NAMESPACE = /^(?:[\w-]+\.)+(\w*[a-z]_\w+|\w*_[a-z]\w*)$/;
 const CALLED = /^([a-z_]\w*)\([^()]*\):?$/;
 const HEADER =
   /^([a-z][a-z0-9]*(?:-[a-z0-9]+)+|host|cookie|accept|server|date|location|referer|etag|via)\s*:(?:\s.*)?$/;
-const ARTICLE = /^(?:it(?:'s| is) )?(?:the |an? )?/;
-const KIND = /^(?:(?:http |request )?header(?: field| line)?s?:? |function:? |method:? |def )/;
+const ARTICLE = /^(?:(?:it(?:'s| is)|c['’]est) )?(?:the |an? |l['’]|la |les? |une? )?/;
+const KIND =
+  /^(?:(?:http |request )?header(?: field| line)?s?:? |function:? |method:? |def |en-?t[êe]te(?: http)? ?:? ?|fonction ?:? |méthode ?:? )/;
 const KIND_BEHIND = / (?:(?:http |request )?header(?: field| line)?|function|method)$/;
 
 /** One spelling of a text: without quotes at its ends, capitals, doubled spaces and a full stop. */
@@ -36,7 +37,7 @@ export function unquoted(text: string): string {
 
 /**
  * Whether two texts name the same thing: `count_all()`, `tally.py:12(count_all)` and `count_all`;
- * `Accept-Language:`, `the Accept-Language header` and `accept-language`.
+ * `Accept-Language:`, `the Accept-Language header`, `l'en-tête Accept-Language` and `accept-language`.
  */
 export function sameWord(given: string, expected: string): boolean {
   const wanted = folded(expected);
@@ -56,9 +57,4 @@ function nameIn(text: string): string {
     HEADER.exec(word)?.[1] ??
     (CALLED.exec(word)?.[1] || IN_MODULE.exec(word)?.[1] || IN_NAMESPACE.exec(word)?.[1] || word)
   );
-}
-
-/** `1 call`, `1,234 calls`. */
-export function count(number: number, noun: string, plural = 's'): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : plural}`;
 }

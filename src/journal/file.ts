@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errnoOf, SpyError } from '../base/errors.ts';
+import { t } from '../words/words.ts';
 import { complaints } from './complaints.ts';
 import type { JournalEvent } from './events.ts';
 import { EventList, type Journal } from './journal.ts';
@@ -31,8 +32,8 @@ export async function openJournal(
   if (reading.newer !== undefined)
     throw new SpyError(
       'journal-newer',
-      `A newer Spy School wrote your journal (${reading.newer} in ${file}); this one cannot read it.`,
-      'Update: npx spy-school@latest. Or begin afresh elsewhere: SPY_SCHOOL_HOME=~/spy-school-2.',
+      t`A newer Spy School wrote your journal (${reading.newer} in ${file}); this one cannot read it.`,
+      t`Update: npx spy-school@latest. Or begin afresh elsewhere: SPY_SCHOOL_HOME=~/spy-school-2.`,
     );
   if (options.readOnly) return readOnlyJournal(file, reading.events, complaints(reading));
   // Whoever only looks does not need what writes.
@@ -52,8 +53,8 @@ export function readJournalBytes(schoolHome: string): Buffer | undefined {
     if (!kind.isFile() && !kind.isDirectory())
       throw new SpyError(
         'journal-unwritable',
-        `${file} is not an ordinary file.`,
-        'Move it away, or set SPY_SCHOOL_HOME to another folder.',
+        t`${file} is not an ordinary file.`,
+        t`Move it away, or set SPY_SCHOOL_HOME to another folder.`,
       );
     return readFileSync(file);
   } catch (error) {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errnoOf, SpyError } from '../base/errors.ts';
+import { t } from '../words/words.ts';
 import { type Attempt, alive, type Ticket, takeLock } from './lock-file.ts';
 import { unwritable } from './unwritable.ts';
 
@@ -51,8 +52,8 @@ export async function takeOver(
   if (holder.pid === process.pid)
     throw new SpyError(
       'school-busy',
-      'This very process holds the school already.',
-      'Leave the chapter first.',
+      t`This very process holds the school already.`,
+      t`Leave the chapter first.`,
     );
   if (await alive(holder.ticket)) terminate(holder.pid);
   const until = performance.now() + patienceMs;
@@ -68,8 +69,8 @@ export async function takeOver(
 export function schoolBusy(holder: BusySchool): SpyError {
   return new SpyError(
     'school-busy',
-    `Spy School is open in another terminal (process ${holder.pid}, started ${holder.startedText}).`,
-    'Leave the school there, then try again.',
+    t`Spy School is open in another terminal (process ${holder.pid}, started ${holder.startedText}).`,
+    t`Leave the school there, then try again.`,
   );
 }
 
@@ -90,8 +91,8 @@ function terminate(pid: number): void {
     if (errnoOf(error) === 'ESRCH') return;
     throw new SpyError(
       'school-busy',
-      `Spy School is open as process ${pid}, which belongs to somebody else.`,
-      'Set SPY_SCHOOL_HOME to a folder of your own.',
+      t`Spy School is open as process ${pid}, which belongs to somebody else.`,
+      t`Set SPY_SCHOOL_HOME to a folder of your own.`,
       { cause: error },
     );
   }
@@ -99,9 +100,10 @@ function terminate(pid: number): void {
 
 function ago(since: string): string {
   const minutes = Math.floor((Date.now() - Date.parse(since)) / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
+  if (minutes < 1) return t`just now`;
+  if (minutes < 60) return minutes === 1 ? t`a minute ago` : t`${minutes} minutes ago`;
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return hours === 1 ? 'an hour ago' : `${hours} hours ago`;
-  return `${Math.floor(hours / 24)} days ago`;
+  if (hours < 48) return hours === 1 ? t`an hour ago` : t`${hours} hours ago`;
+  const days = Math.floor(hours / 24);
+  return t`${days} days ago`;
 }

@@ -1,3 +1,4 @@
+import { language, msgid, ngettext, t } from '../words/words.ts';
 import type { JournalEvent } from './events.ts';
 import { chapterNotes, type StepNotes } from './notes.ts';
 import { code, fence, sentence } from './quote.ts';
@@ -36,15 +37,15 @@ export function notebook(
     ...vanished.map((id) => ({ id, title: id, steps: [] })),
   ];
   const date = dateIn(options.timeZone);
-  const parts = ['# Your notebook'];
+  const parts = [`# ${t`Your notebook`}`];
   for (const outline of outlines) {
     const chapter = notes.get(outline.id);
     if (!chapter || chapter.steps.size === 0) continue;
     const [first, last] = [date(chapter.firstAt), date(chapter.lastAt)];
-    const days = first === last ? first : `${first} to ${last}`;
+    const days = first === last ? first : t`${first} to ${last}`;
     parts.push(
       `## ${sentence(outline.title)}`,
-      `*${days}${chapter.finished ? ', case closed' : ''}*`,
+      `*${chapter.finished ? t`${days}, case closed` : days}*`,
     );
     for (const outlined of inOrder(outline, chapter.steps)) {
       const step = chapter.steps.get(outlined.id);
@@ -54,9 +55,9 @@ export function notebook(
   }
   if (parts.length === 1)
     parts.push(
-      'Nothing here yet. Every case you crack leaves its evidence on these pages. The first one is waiting in the list of chapters.',
+      t`Nothing here yet. Every case you crack leaves its evidence on these pages. The first one is waiting in the list of chapters.`,
     );
-  else parts.push('---', 'Programs are not black boxes. You have seen what they ask for.');
+  else parts.push('---', t`Programs are not black boxes. You have seen what they ask for.`);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -70,19 +71,21 @@ function inOrder(outline: NotebookChapter, steps: ReadonlyMap<string, StepNotes>
 /** The paragraphs of one step; none when only reading happened there. */
 function tell(step: StepNotes, { task }: NotebookStep): string[] {
   const told: string[] = [];
-  if (step.prediction !== undefined) told.push(`**You predicted:** ${sentence(step.prediction)}`);
-  if (step.answer !== undefined) told.push(`**You found:** ${code(step.answer)}`);
+  if (step.prediction !== undefined)
+    told.push(`**${t`You predicted:`}** ${sentence(step.prediction)}`);
+  if (step.answer !== undefined) told.push(`**${t`You found:`}** ${code(step.answer)}`);
   if (step.choices.length > 0) {
     const label = (id: string) => task?.options?.find((option) => option.id === id)?.label ?? id;
-    told.push(`**You chose:** ${step.choices.map((id) => sentence(label(id))).join('; ')}`);
+    const chosen = step.choices.map((id) => sentence(label(id))).join('; ');
+    told.push(`**${t`You chose:`}** ${chosen}`);
   }
   if (step.line !== undefined || step.command !== undefined) {
     const lines = [
       ...(step.command === undefined ? [] : [`$ ${step.command}`]),
       ...(step.line === undefined ? [] : [step.line]),
     ];
-    const heading = step.line === undefined ? '**What you ran:**' : '**The line that proves it:**';
-    told.push(heading, fence(lines.join('\n'), 'console'));
+    const heading = step.line === undefined ? t`What you ran:` : t`The line that proves it:`;
+    told.push(`**${heading}**`, fence(lines.join('\n'), 'console'));
   }
   if (step.reason !== undefined && step.reason !== '') told.push(`> ${sentence(step.reason)}`);
   const aside = asides(step);
@@ -92,17 +95,21 @@ function tell(step: StepNotes, { task }: NotebookStep): string[] {
 
 function asides({ state, hints, misses, solutionShown }: StepNotes): string[] {
   const said: string[] = [];
-  if (misses > 0 && state === 'solved') said.push(`solved at try ${misses + 1}`);
-  else if (misses > 0) said.push(misses === 1 ? '1 try' : `${misses} tries`);
-  if (hints > 0) said.push(hints === 1 ? '1 hint' : `${hints} hints`);
-  if (state === 'shown') said.push('solved for you, worth another look');
-  else if (solutionShown) said.push('you looked at the solution');
-  if (state === 'skipped') said.push('skipped: still to be done');
+  const nth = misses + 1;
+  if (misses > 0 && state === 'solved') said.push(t`solved at try ${nth}`);
+  else if (misses > 0) said.push(ngettext(msgid`${misses} try`, `${misses} tries`, misses));
+  if (hints > 0) said.push(ngettext(msgid`${hints} hint`, `${hints} hints`, hints));
+  if (state === 'shown') said.push(t`solved for you, worth another look`);
+  else if (solutionShown) said.push(t`you looked at the solution`);
+  if (state === 'skipped') said.push(t`skipped: still to be done`);
   return said;
 }
 
 /** Days as people write them, in a time zone (default: the machine's). */
 export function dateIn(timeZone: string | undefined): (at: string) => string {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone });
-  return (at) => format.format(new Date(at));
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  // Of all days French counts the first by its rank.
+  const ranked = (day: string) => (language === 'fr' ? day.replace(/^1 /, '1er ') : day);
+  return (at) => ranked(format.format(new Date(at)));
 }

@@ -1,4 +1,5 @@
 import { clean, cleanLine } from '../base/clean.ts';
+import { t } from '../words/words.ts';
 
 /** A fenced block that whatever stands in it cannot close. */
 export function fence(body: string, language: string): string {
@@ -10,7 +11,7 @@ export function fence(body: string, language: string): string {
 /** A text as inline code on one line, whatever backticks it holds. */
 export function code(text: string): string {
   const line = cleanLine(text, 300);
-  if (line === '') return '(nothing)';
+  if (line === '') return t`(nothing)`;
   const bar = '`'.repeat(longestRun(line) + 1);
   const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${bar}${space}${line}${space}${bar}`;

@@ -1,5 +1,6 @@
 import { appendFileSync, truncateSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
+import { t } from '../words/words.ts';
 import { setAside } from './aside.ts';
 import { lineList } from './complaints.ts';
 import { type FileReading, withoutBroken } from './lines.ts';
@@ -20,15 +21,16 @@ export function repair(home: string, file: string, bytes: Buffer, reading: FileR
     const aside = setAside(home, 'torn', 'txt', bytes.subarray(first.start));
     truncateSync(file, first.start);
     return [
-      `The last line of the journal was not whole (a power cut?) and was dropped; it is kept in ${aside}.`,
+      t`The last line of the journal was not whole (a power cut?) and was dropped; it is kept in ${aside}.`,
     ];
   }
   const aside = setAside(home, 'corrupt', 'jsonl', bytes);
   const good = withoutBroken(bytes, reading.broken);
   const whole = reading.lacksNewline ? Buffer.concat([good, Buffer.from('\n')]) : good;
   writeFileAtomic.sync(file, whole, { mode: 0o600 });
+  const lines = lineList(reading);
+  const rest = reading.events.length;
   return [
-    `The journal was damaged: ${lineList(reading)} could not be read. The damaged file is kept as ${aside}; ` +
-      `everything else (${reading.events.length} events) goes on in journal.jsonl.`,
+    t`The journal was damaged: ${lines} could not be read. The damaged file is kept as ${aside}; everything else (${rest} events) goes on in journal.jsonl.`,
   ];
 }

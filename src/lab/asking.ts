@@ -1,28 +1,35 @@
+import { shellQuote } from './environment.ts';
 import { Listeners } from './listeners.ts';
+
+/** A word to whoever opened the shell; with a question, what belongs behind it is asked for where it is typed alone. */
+export interface AskingWord {
+  readonly word: string;
+  readonly question?: string;
+}
 
 /**
  * Words that a shell understands besides its commands: each is a function that leaves what was typed behind it in
  * a mark, for whoever opened the shell. Like our other functions they are not exported, so that programs, and a bash
  * that the learner starts, know nothing of them.
  */
-export function askingLines(words: readonly string[]): string {
+export function askingLines(words: readonly AskingWord[]): string {
   const ask = `__spy_ask() { local IFS=' '; __spy_escape "$*"; __spy_mark R "$__spy_text"; }
 `;
   return words.length === 0 ? '' : ask + words.map(asFunction).join('');
 }
 
-function asFunction(word: string): string {
-  // Both are words of bash as well, or need more than a word.
+function asFunction({ word, question }: AskingWord): string {
+  // A word of bash as well.
   if (word === 'help')
     return 'help() { if (($#)); then builtin help "$@"; else { __spy_ask help; } 2>/dev/null; fi; }\n';
-  if (word === 'answer')
-    return `answer() {
+  if (question !== undefined)
+    return `${word}() {
   if (($# == 0)); then
     local reply
-    builtin read -r -e -p 'Your answer: ' reply || return
+    builtin read -r -e -p ${shellQuote(question)} reply || return
     set -- "$reply"
   fi
-  { __spy_ask answer "$@"; } 2>/dev/null
+  { __spy_ask ${word} "$@"; } 2>/dev/null
 }
 `;
   return `${word}() { { __spy_ask ${word} "$@"; } 2>/dev/null; }\n`;

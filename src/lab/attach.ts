@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { ReadStream, WriteStream } from 'node:tty';
 import { messageOf, SpyError } from '../base/errors.ts';
+import { t } from '../words/words.ts';
 import { Down, readMessages, shortSocketPath, wireLine } from './attach-wire.ts';
 import { runningLabs } from './folder.ts';
 
@@ -18,8 +19,8 @@ export async function attachToLab(schoolHome: string): Promise<void> {
   if (!(stdin instanceof ReadStream) || !(stdout instanceof WriteStream))
     throw new SpyError(
       'no-terminal',
-      'A shell needs a terminal, and this is none.',
-      'Run spy-school shell in a terminal window, without pipes.',
+      t`A shell needs a terminal, and this is none.`,
+      t`Run spy-school shell in a terminal window, without pipes.`,
     );
   const socket = await knock(schoolHome);
   const restore = () => {
@@ -61,8 +62,8 @@ export async function attachToLab(schoolHome: string): Promise<void> {
   if (outcome !== undefined && 'exit' in outcome) return;
   throw new SpyError(
     'lab-failed',
-    outcome?.refused ?? 'The lab has ended.',
-    'Open a chapter in spy-school again, or close another of its shells.',
+    outcome?.refused ?? t`The lab has ended.`,
+    t`Open a chapter in spy-school again, or close another of its shells.`,
   );
 }
 
@@ -81,9 +82,10 @@ async function knock(schoolHome: string): Promise<Socket> {
       free();
     }
   }
+  const why = failures.join('; ');
   throw new SpyError(
     'no-running-lab',
-    failures.length === 0 ? 'No chapter is open.' : `No lab answers: ${failures.join('; ')}`,
-    'Start spy-school in another terminal and open a chapter; then run spy-school shell again.',
+    failures.length === 0 ? t`No chapter is open.` : t`No lab answers: ${why}`,
+    t`Start spy-school in another terminal and open a chapter; then run spy-school shell again.`,
   );
 }

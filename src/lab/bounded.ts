@@ -1,3 +1,5 @@
+import { t } from '../words/words.ts';
+
 /** Text of any length in bounded memory: its first and its last part are kept. */
 export class BoundedText {
   #head = '';
@@ -44,13 +46,15 @@ export class BoundedText {
     this.#whole = undefined;
   }
 
+  #withGap(dropped: number): string {
+    const line = t`[… ${dropped} characters were dropped here …]`;
+    const end = this.#head === '' || this.#head.endsWith('\n') ? '' : '\n';
+    return `${this.#head}${end}${line}\n${this.#tail}`;
+  }
+
   /** What is held, with one line that says how much is missing and where. */
   get text(): string {
-    this.#whole ??=
-      this.#dropped === 0
-        ? this.#head + this.#tail
-        : `${this.#head}${this.#head === '' || this.#head.endsWith('\n') ? '' : '\n'}` +
-          `[… ${this.#dropped} characters were dropped here …]\n${this.#tail}`;
+    this.#whole ??= this.#dropped === 0 ? this.#head + this.#tail : this.#withGap(this.#dropped);
     return this.#whole;
   }
 }

@@ -3,16 +3,7 @@ import { existsSync } from 'node:fs';
 const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const NIXOS_PATH = '/run/current-system/sw/bin';
 /** What a lab takes over from the person's own environment; everything else could be a secret. */
-const INHERITED = [
-  'LANG',
-  'LANGUAGE',
-  'LC_ALL',
-  'LC_CTYPE',
-  'LC_MESSAGES',
-  'TZ',
-  'COLORTERM',
-  'NO_COLOR',
-];
+const INHERITED = ['TZ', 'COLORTERM', 'NO_COLOR'];
 /** Every program of a lab carries this variable with the lab's id; the janitor finds stray ones by it. */
 export const MARK = 'SPY_SCHOOL_LAB';
 
@@ -39,8 +30,20 @@ export function labEnvironment(
     const value = own[name];
     if (value !== undefined) env[name] = value;
   }
-  if (!env.LANG && !env.LC_ALL && !env.LC_CTYPE) env.LANG = 'C.UTF-8';
-  return env;
+  return { ...env, ...locale(own) };
+}
+
+/**
+ * The person's letters (UTF-8 where nothing is said), but always English words and C's order, whatever language they or
+ * the school speak: that is what lessons quote and judges read. LANGUAGE is left out, which counts even beside C.UTF-8.
+ */
+function locale(own: NodeJS.ProcessEnv): Record<string, string> {
+  const letters = own.LC_ALL || own.LC_CTYPE || own.LANG || 'UTF-8';
+  // The person's own name for UTF-8 may be unknown here: ssh and containers bring it from elsewhere.
+  if (/utf-?8/i.test(letters)) return { LANG: 'C.UTF-8' };
+  // Said so that Python does not choose UTF-8 for itself and for what it starts.
+  if (/^(?:C|POSIX)(?:\.|$)/.test(letters)) return { LC_ALL: 'C' };
+  return { LANG: 'C', LC_CTYPE: letters };
 }
 
 /** A word as sh and bash read it back unchanged. */

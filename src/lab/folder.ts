@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { messageOf, SpyError } from '../base/errors.ts';
+import { t } from '../words/words.ts';
 
 /** Where a lab keeps its things: `<school>/labs/<id>`, seen by its owner alone. */
 export interface LabFolder {
@@ -78,10 +79,11 @@ export async function makeLabFolder(
       await copyFile(join(scripts, name), join(made, 'control', name));
     await rename(made, join(labs, id));
   } catch (error) {
+    const why = messageOf(error);
     throw new SpyError(
       'lab-failed',
-      `No lab could be made in ${labs}: ${messageOf(error)}`,
-      'Free some space or set SPY_SCHOOL_HOME to a folder you may write to; spy-school doctor tells more.',
+      t`No lab could be made in ${labs}: ${why}`,
+      t`Free some space or set SPY_SCHOOL_HOME to a folder you may write to; spy-school doctor tells more.`,
       { cause: error },
     );
   }

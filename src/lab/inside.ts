@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readlinkSync, type Stats } from 'node:fs';
 import { posix } from 'node:path';
 import { errnoOf } from '../base/errors.ts';
+import { t } from '../words/words.ts';
 
 /** A folder of a lab, by the names that its programs know it by, and where it really is. */
 export interface Root {
@@ -40,7 +41,7 @@ export function lookInside(roots: readonly Root[], wanted: string): Found {
   } catch (error) {
     const code = errnoOf(error) ?? '';
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return { kind: 'missing' };
-    return { kind: 'refused', why: code === 'EACCES' ? 'it may not be read' : String(error) };
+    return { kind: 'refused', why: code === 'EACCES' ? t`it may not be read` : String(error) };
   }
 }
 
@@ -73,7 +74,7 @@ function walk(root: Root, path: string): Found | string {
     }
     const stat = fstatSync(fd);
     if (!stat.isFile() && !stat.isDirectory())
-      return { kind: 'refused', why: 'it is not an ordinary file' };
+      return { kind: 'refused', why: t`it is not an ordinary file` };
     const opened = openSync(`/proc/self/fd/${fd}`, constants.O_RDONLY);
     return { kind: 'there', fd: opened, stat, path: at };
   } finally {

@@ -5,7 +5,8 @@ import { messageOf, SpyError } from '../base/errors.ts';
 import { log } from '../base/log.ts';
 import { schoolHome as defaultSchoolHome } from '../base/paths.ts';
 import { needLinux } from '../base/platform.ts';
-import { askingLines } from './asking.ts';
+import { t } from '../words/words.ts';
+import { type AskingWord, askingLines } from './asking.ts';
 import { serveShells } from './attach-server.ts';
 import { exportLines } from './environment.ts';
 import { type LabFolder, makeLabFolder, noteFolders, removeLab } from './folder.ts';
@@ -108,14 +109,14 @@ class RunningLab implements Lab {
 
   async openShell(
     size: { columns: number; rows: number },
-    words: readonly string[] = [],
+    words: readonly AskingWord[] = [],
   ): Promise<LabShell> {
     this.#assertAlive();
     if (this.#shells.filter((shell) => !shell.gone).length >= MOST_SHELLS)
       throw new SpyError(
         'lab-failed',
-        `The lab has ${MOST_SHELLS} shells already.`,
-        'Close one first: type exit in it.',
+        t`The lab has ${MOST_SHELLS} shells already.`,
+        t`Close one first: type exit in it.`,
       );
     const index = ++this.#opened;
     const nonce = randomBytes(12).toString('hex');
@@ -133,7 +134,7 @@ class RunningLab implements Lab {
     } catch (error) {
       this.#shells.splice(this.#shells.indexOf(shell), 1);
       shell.close();
-      throw asLabFailure('No shell could be opened', error);
+      throw asLabFailure((why) => t`No shell could be opened: ${why}`, error);
     }
     this.#newShells.tell(shell);
     return shell;
@@ -165,7 +166,7 @@ class RunningLab implements Lab {
       );
       return { exit, stdout, stderr };
     } catch (error) {
-      throw asLabFailure('A script could not be run in the lab', error);
+      throw asLabFailure((why) => t`A script could not be run in the lab: ${why}`, error);
     } finally {
       await Promise.all([source, ...outputs].map((file) => rm(file, { force: true })));
     }
@@ -203,7 +204,7 @@ class RunningLab implements Lab {
     for (const waiting of this.#runs.values()) waiting(undefined);
     this.#runs.clear();
     for (const shell of this.#shells) shell.ended();
-    if (this.#closing === undefined) this.#deaths.tell(why || 'Its processes were killed.');
+    if (this.#closing === undefined) this.#deaths.tell(why || t`Its processes were killed.`);
   }
 
   #assertAlive(): void {
@@ -212,15 +213,19 @@ class RunningLab implements Lab {
 }
 
 function labGone(): SpyError {
-  return new SpyError('lab-failed', 'The lab has ended.', 'Open the chapter again for a new one.');
+  return new SpyError(
+    'lab-failed',
+    t`The lab has ended.`,
+    t`Open the chapter again for a new one.`,
+  );
 }
 
-function asLabFailure(what: string, error: unknown): SpyError {
+function asLabFailure(saying: (why: string) => string, error: unknown): SpyError {
   if (error instanceof SpyError) return error;
   return new SpyError(
     'lab-failed',
-    `${what}: ${messageOf(error)}`,
-    'Open the chapter again; if it stays, run spy-school doctor.',
+    saying(messageOf(error)),
+    t`Open the chapter again; if it stays, run spy-school doctor.`,
     { cause: error },
   );
 }

@@ -1,3 +1,5 @@
+import type { AskingWord } from './asking.ts';
+
 /** One command typed in a lab's shell, from Enter to the next prompt. */
 export interface CommandRecord {
   readonly id: string;
@@ -62,7 +64,10 @@ export interface Lab {
   readonly tmpOutside: string;
   readonly shells: readonly LabShell[];
   /** `words` are understood besides commands, in this shell alone, and told to `onRequest`. */
-  openShell(size: { columns: number; rows: number }, words?: readonly string[]): Promise<LabShell>;
+  openShell(
+    size: { columns: number; rows: number },
+    words?: readonly AskingWord[],
+  ): Promise<LabShell>;
   /** Whenever a shell was opened, also by `spy-school shell` from another terminal. */
   onShell(listener: (shell: LabShell) => void): () => void;
   /** Adds variables for the shells and scripts that start from now on. */

@@ -1,6 +1,7 @@
 import { cleanLine } from '../base/clean.ts';
 import { never } from '../base/exhaustive.ts';
 import { POWERS, type Power, type Powers } from '../base/powers.ts';
+import { t } from '../words/words.ts';
 import type { Lab } from './model.ts';
 import { POWERS_SCRIPT } from './powers-script.ts';
 
@@ -47,7 +48,7 @@ export function readPowers(output: string): PowerFindings {
   const yama = tried.get('yama')?.said ?? '';
   const finding = (power: Power): PowerFinding => {
     const part = tried.get(power);
-    if (part === undefined) return { works: false, why: 'the lab did not answer in time' };
+    if (part === undefined) return { works: false, why: t`the lab did not answer in time` };
     const works = worked(power, part);
     return { works, why: works ? GOOD[power] : reason(power, part, yama) };
   };
@@ -61,11 +62,11 @@ export function readPowers(output: string): PowerFindings {
 }
 
 const GOOD: Readonly<Record<Power, string>> = {
-  traceChild: 'strace can start a program and listen to it',
-  traceAttach: 'strace -p can listen to a program that already runs',
-  sniff: 'packets on the loopback interface can be heard',
-  kernelStack: 'the kernel shows where a process is waiting',
-  perf: 'perf can count and sample',
+  traceChild: t`strace can start a program and listen to it`,
+  traceAttach: t`strace -p can listen to a program that already runs`,
+  sniff: t`packets on the loopback interface can be heard`,
+  kernelStack: t`the kernel shows where a process is waiting`,
+  perf: t`perf can count and sample`,
 };
 
 function worked(power: Power, { exit, said }: Tried): boolean {
@@ -89,38 +90,38 @@ const REFUSED = /not permitted|permission denied|access denied|EPERM|EACCES/i;
 
 function reason(power: Power, { exit, said }: Tried, yama: string): string {
   // What matters of a long message (a Python traceback, say) stands at its end.
-  const last = said === '' ? `exit status ${exit}` : said.slice(-120);
+  const last = said === '' ? t`exit status ${exit}` : said.slice(-120);
   switch (power) {
     case 'traceChild':
-      if (exit === 127) return 'strace is not installed';
-      if (!REFUSED.test(said)) return `strace did not work: ${last}`;
+      if (exit === 127) return t`strace is not installed`;
+      if (!REFUSED.test(said)) return t`strace did not work: ${last}`;
       return yama === '3'
-        ? 'the kernel forbids all tracing (Yama, ptrace_scope 3)'
-        : 'tracing is forbidden here, as in some containers (seccomp without ptrace)';
+        ? t`the kernel forbids all tracing (Yama, ptrace_scope 3)`
+        : t`tracing is forbidden here, as in some containers (seccomp without ptrace)`;
     case 'traceAttach':
-      if (exit === 127) return 'strace is not installed';
-      if (!REFUSED.test(said)) return `strace -p did not work: ${last}`;
-      if (yama === '1') return 'only own children may be traced here (Yama, ptrace_scope 1)';
-      if (yama === '2') return 'only root may attach here (Yama, ptrace_scope 2)';
-      if (yama === '3') return 'the kernel forbids all tracing (Yama, ptrace_scope 3)';
-      return 'attaching to a running program is forbidden here';
+      if (exit === 127) return t`strace is not installed`;
+      if (!REFUSED.test(said)) return t`strace -p did not work: ${last}`;
+      if (yama === '1') return t`only own children may be traced here (Yama, ptrace_scope 1)`;
+      if (yama === '2') return t`only root may attach here (Yama, ptrace_scope 2)`;
+      if (yama === '3') return t`the kernel forbids all tracing (Yama, ptrace_scope 3)`;
+      return t`attaching to a running program is forbidden here`;
     case 'sniff':
-      if (exit === 127) return 'neither /usr/bin/python3 nor tcpdump is installed to try it';
+      if (exit === 127) return t`neither /usr/bin/python3 nor tcpdump is installed to try it`;
       return REFUSED.test(said)
-        ? 'raw sockets are forbidden here (CAP_NET_RAW is missing)'
-        : `no packet was heard on lo: ${last}`;
+        ? t`raw sockets are forbidden here (CAP_NET_RAW is missing)`
+        : t`no packet was heard on lo: ${last}`;
     case 'kernelStack':
       if (REFUSED.test(said))
-        return 'only root may see where in the kernel a program waits; strace -p shows nearly as much';
-      if (/no such file/i.test(said)) return 'this kernel was built without /proc/PID/stack';
-      return `the stack was empty or unreadable: ${last}`;
+        return t`only root may see where in the kernel a program waits; strace -p shows nearly as much`;
+      if (/no such file/i.test(said)) return t`this kernel was built without /proc/PID/stack`;
+      return t`the stack was empty or unreadable: ${last}`;
     case 'perf':
-      if (exit === 127) return 'perf is not installed';
+      if (exit === 127) return t`perf is not installed`;
       if (REFUSED.test(said) || /perf_event_paranoid/.test(said))
-        return 'the kernel does not let you measure (kernel.perf_event_paranoid)';
+        return t`the kernel does not let you measure (kernel.perf_event_paranoid)`;
       if (/not (found|installed)|linux-perf|linux-tools/.test(said))
-        return 'there is no perf for the running kernel';
-      return `perf did not work: ${last}`;
+        return t`there is no perf for the running kernel`;
+      return t`perf did not work: ${last}`;
     default:
       return never(power);
   }

@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { execa } from 'execa';
 import { packageRoot } from '../base/paths.ts';
+import { t } from '../words/words.ts';
 import type { LabFolder } from './folder.ts';
 
 /** A lab's folders as its own programs see them. */
@@ -43,7 +44,7 @@ export async function findSandbox(
   schoolHome: string,
   wanted: 'auto' | 'off',
 ): Promise<Sandbox> {
-  if (wanted === 'off') return onHost(folder, 'The sandbox is switched off.');
+  if (wanted === 'off') return onHost(folder, t`The sandbox is switched off.`);
   const ways = process.getuid?.() === 0 ? [ROOT, USER] : [USER];
   const failures: string[] = [];
   for (const way of ways) {
@@ -57,11 +58,11 @@ export async function findSandbox(
       env: { LC_ALL: 'C' },
     });
     if (!tried.failed) return { kind: 'bubblewrap', inside: INSIDE, command };
+    const status = tried.exitCode ?? tried.signal ?? t`no status`;
     failures.push(
       tried.code === 'ENOENT'
-        ? 'bubblewrap (bwrap) is not installed.'
-        : tried.stderr.trim() ||
-            `bwrap ended with ${tried.exitCode ?? tried.signal ?? 'no status'}`,
+        ? t`bubblewrap (bwrap) is not installed.`
+        : tried.stderr.trim() || t`bwrap ended with ${status}`,
     );
   }
   return onHost(folder, failures[0] ?? '');

@@ -1,5 +1,6 @@
 import { SpyError } from '../base/errors.ts';
 import { never } from '../base/exhaustive.ts';
+import { t } from '../words/words.ts';
 import { Requests } from './asking.ts';
 import { Jobs } from './jobs.ts';
 import { Listeners } from './listeners.ts';
@@ -244,5 +245,5 @@ export class PtyShell implements LabShell {
 }
 
 function shellGone(): SpyError {
-  return new SpyError('lab-failed', 'The shell has ended.', 'Open another one.');
+  return new SpyError('lab-failed', t`The shell has ended.`, t`Open another one.`);
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SpyError } from '../base/errors.ts';
+import { t } from '../words/words.ts';
 import { labEnvironment } from './environment.ts';
 import { type LabFolder, removeLab } from './folder.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -69,10 +70,11 @@ export async function startSupervisor(
   const first = await Promise.race([ready, ended.then((said) => ({ said }))]);
   if (first !== 'ready') {
     await close();
+    const why = first.said || t`it ended at once`;
     throw new SpyError(
       'lab-failed',
-      `The lab did not start: ${first.said || 'it ended at once'}`,
-      'Run spy-school doctor to see what is missing; SPY_SCHOOL_SANDBOX=off tries without a sandbox.',
+      t`The lab did not start: ${why}`,
+      t`Run spy-school doctor to see what is missing; SPY_SCHOOL_SANDBOX=off tries without a sandbox.`,
     );
   }
   return {

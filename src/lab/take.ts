@@ -4,6 +4,7 @@ import { join, posix } from 'node:path';
 import { cleanLine } from '../base/clean.ts';
 import { SpyError } from '../base/errors.ts';
 import { never } from '../base/exhaustive.ts';
+import { msgid, ngettext, t } from '../words/words.ts';
 import type { LabFile } from './folder.ts';
 import { type Found, lookInside, type Root } from './inside.ts';
 
@@ -42,7 +43,7 @@ export function takeFrom(lab: RunningLabRef, wanted: string): LabPiece {
   const name = posix.basename(path);
   if (!stat.isFile() || stat.size > MOST_BYTES) {
     closeSync(fd);
-    const why = stat.isFile() ? 'it is larger than 1 GB' : 'it is a folder';
+    const why = stat.isFile() ? t`it is larger than 1 GB` : t`it is a folder`;
     throw cannot(lab, wanted, { kind: 'refused', why });
   }
   // A file that still grows is taken as long as it is now.
@@ -100,21 +101,20 @@ function cannot(
   found: Exclude<Found, { kind: 'there' }>,
 ): SpyError {
   const name = cleanLine(wanted, 80);
+  const there = whatIsThere(lab);
   switch (found.kind) {
     case 'missing':
-      return new SpyError('cannot-take', `There is no ${name} in the lab.`, whatIsThere(lab));
-    case 'outside':
+      return new SpyError('cannot-take', t`There is no ${name} in the lab.`, there);
+    case 'outside': {
+      const path = cleanLine(found.path, 80);
       return new SpyError(
         'cannot-take',
-        `${name} is not in the lab: it leads to ${cleanLine(found.path, 80)}.`,
-        `Only files in the lab's home and its /tmp can be taken. ${whatIsThere(lab)}`,
+        t`${name} is not in the lab: it leads to ${path}.`,
+        `${t`Only files in the lab's home and its /tmp can be taken.`} ${there}`,
       );
+    }
     case 'refused':
-      return new SpyError(
-        'cannot-take',
-        `${name} cannot be taken: ${found.why}.`,
-        whatIsThere(lab),
-      );
+      return new SpyError('cannot-take', t`${name} cannot be taken: ${found.why}.`, there);
     default:
       return never(found);
   }
@@ -130,9 +130,15 @@ function whatIsThere(lab: RunningLabRef): string {
     return filesIn(root).map((name) => prefix + name);
   });
   const all = [...new Set(names)];
-  if (all.length === 0) return 'There are no files in its home yet: write one there first.';
-  const more = all.length > MOST_NAMED ? `, and ${all.length - MOST_NAMED} more` : '';
-  return `There are: ${all.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  if (all.length === 0) return t`There are no files in its home yet: write one there first.`;
+  const some = all.slice(0, MOST_NAMED).join(', ');
+  const more = all.length - MOST_NAMED;
+  if (more <= 0) return t`There are: ${some}.`;
+  return ngettext(
+    msgid`There are: ${some}, and ${more} more.`,
+    `There are: ${some}, and ${more} more.`,
+    more,
+  );
 }
 
 function filesIn({ outside }: Root): string[] {

@@ -3,6 +3,7 @@ import type { Verdict } from '../evidence/verdict.ts';
 import { type EventDetails, newEvent } from '../journal/events.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CommandRecord } from '../lab/model.ts';
+import { t } from '../words/words.ts';
 
 /** Writes what happens in a chapter to the journal; a full disk is told, and does not stop the learning. */
 export class Recorder {
@@ -23,7 +24,7 @@ export class Recorder {
       if (!(error instanceof SpyError)) throw error;
       // The reason stands at the end, behind a path that may be long; the footer has room for little.
       const reason = error.message.split(': ').at(-1) ?? error.message;
-      this.trouble = `Not saved yet: ${reason} ${error.remedy}`;
+      this.trouble = `${t`Not saved yet: ${reason}`} ${error.remedy}`;
     }
   }
 

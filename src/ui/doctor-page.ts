@@ -2,6 +2,7 @@ import { examine } from '../doctor/examine.ts';
 import { machineHere } from '../doctor/machine.ts';
 import { reportText } from '../doctor/report.ts';
 import { openLab } from '../lab/lab.ts';
+import { t } from '../words/words.ts';
 import type { Page } from './screen.ts';
 import { capabilities } from './terminal/capabilities.ts';
 
@@ -14,5 +15,5 @@ export async function reportPage(schoolHome: string, columns: number): Promise<P
   });
   const style = { utf8: capabilities().unicode, colour: false, columns: Math.min(96, columns - 6) };
   const report = reportText(examination, style);
-  return { title: 'Doctor: what works on this machine', markdown: `~~~~text\n${report}~~~~` };
+  return { title: t`Doctor: what works on this machine`, markdown: `~~~~text\n${report}~~~~` };
 }

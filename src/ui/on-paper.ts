@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import type { ChapterPage } from '../zine/chapter-pages.ts';
 import { plainly } from './chapter/guide-blocks.ts';
 
@@ -8,10 +9,13 @@ function command({ number }: ChapterPage): string {
 
 /** After a chapter: which page of the zine to read, as Markdown. */
 export function onPaper(page: ChapterPage): string {
-  return `Page ${page.number} of the zine, **${plainly(page.title)}**: \`${command(page)}\``;
+  const title = plainly(page.title);
+  const shows = command(page);
+  return t`Page ${page.number} of the zine, **${title}**: \`${shows}\``;
 }
 
 /** The same in a few plain words. */
 export function onPaperInShort(page: ChapterPage): string {
-  return `On paper: ${command(page)}`;
+  const shows = command(page);
+  return t`On paper: ${shows}`;
 }

@@ -4,6 +4,7 @@ import type { JournalEvent } from '../journal/events.ts';
 import { progressOf } from '../journal/progress.ts';
 import type { Gate } from '../session/gate.ts';
 import type { Session } from '../session/open.ts';
+import { t } from '../words/words.ts';
 import type { Desk } from './chapter/desk.ts';
 import { plainly } from './chapter/guide-blocks.ts';
 import { lackingFor } from './lacking.ts';
@@ -49,14 +50,14 @@ export async function settle(
 export function lackingPage(desk: Desk, chapter: Chapter, enter: () => void): Page | undefined {
   const lacking = lackingFor(chapter, desk.session);
   if (lacking === undefined) return undefined;
-  const onward = { key: 'g', does: 'look around anyway', go: enter } as const;
-  return { title: 'Something is missing', markdown: lacking, onward };
+  const onward = { key: 'g', does: t`look around anyway`, go: enter } as const;
+  return { title: t`Something is missing`, markdown: lacking, onward };
 }
 
 /** What a learner should know about the lab before typing into it. */
 export function firstWord({ lab, resumed }: Session): string {
-  if (!lab.sandboxed) return 'No sandbox here: what you type runs as you.';
-  return resumed ? 'Fresh lab, same mystery: your old files are gone.' : '';
+  if (!lab.sandboxed) return t`No sandbox here: what you type runs as you.`;
+  return resumed ? t`Fresh lab, same mystery: your old files are gone.` : '';
 }
 
 /** Why something could not be shown, as Markdown. */
@@ -64,7 +65,7 @@ export function apology(error: unknown): string {
   const remedy =
     error instanceof SpyError
       ? error.remedy
-      : 'Run `spy-school doctor` to see what is missing here.';
+      : t`Run \`spy-school doctor\` to see what is missing here.`;
   // A problem a line; the words of others are no markup.
   return [...messageOf(error).split('\n').map(plainly), remedy].join('\n\n');
 }

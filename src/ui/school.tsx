@@ -7,6 +7,7 @@ import type { RoomLink } from '../room/link/link.ts';
 import type { Place } from '../room/model/events.ts';
 import type { Note } from '../room/model/state.ts';
 import { openSession } from '../session/open.ts';
+import { t } from '../words/words.ts';
 import { type ChapterPages, chapterPages } from '../zine/chapter-pages.ts';
 import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
@@ -109,7 +110,7 @@ export class School {
     const { journal, link } = this.parts;
     const refusal = link && gateRefusal(link.gate, opening, journal.events);
     if (refusal !== undefined) {
-      this.page({ title: 'The room waits', markdown: refusal });
+      this.page({ title: t`The room waits`, markdown: refusal });
       return Promise.resolve();
     }
     this.#opening = this.#build(opening);
@@ -144,7 +145,7 @@ export class School {
     } catch (error) {
       log('school', error instanceof Error ? (error.stack ?? error.message) : String(error));
       await this.#closeDesk();
-      this.page({ title: 'This chapter could not be opened', markdown: apology(error) });
+      this.page({ title: t`This chapter could not be opened`, markdown: apology(error) });
     }
   }
 
@@ -154,11 +155,11 @@ export class School {
 
   /** The doctor's report as a page. */
   async doctor(): Promise<void> {
-    this.#show({ at: 'opening', title: 'The doctor is looking…' });
+    this.#show({ at: 'opening', title: t`The doctor is looking…` });
     const { reportPage } = await import('./doctor-page.ts');
     this.page(
       await reportPage(this.parts.schoolHome, this.parts.terminal.columns).catch((error) => ({
-        title: 'Doctor',
+        title: t`Doctor`,
         markdown: apology(error),
       })),
     );
@@ -254,7 +255,7 @@ export class School {
 
   /** Ctrl-C outside the shell: at once from the home screen; in a chapter it may have been meant for the shell. */
   #interrupt(desk: Desk | undefined): void {
-    if (!desk || desk.sure('leave', 'Ctrl-C again leaves the school; your place is saved.'))
+    if (!desk || desk.sure('leave', t`Ctrl-C again leaves the school; your place is saved.`))
       this.quit();
   }
 }

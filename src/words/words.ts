@@ -36,20 +36,32 @@ if (spoken) {
 export const language: Language = spoken?.language ?? 'en';
 
 type Value = string | number;
+type One = ReturnType<typeof id>;
+
+// ttag puts values in with `String.replace`, to which a $ in them means something: it is given stand-ins instead.
+const standIn = (_value: unknown, place: number) => `\uE000${place}\uE001`;
+const withValues = (text: string, values: readonly unknown[]) =>
+  text.replace(/\uE000(\d+)\uE001/g, (_, place: string) => String(values[Number(place)]));
 
 /**
  * What people read: t`${name} is here`. In the catalog the values stand by their names, so they are names or
  * `thing.name`, never calls. No template that is put together of parts of sentences: other languages order them otherwise.
  */
-export const t: (strings: TemplateStringsArray, ...values: Value[]) => string = said;
+export function t(strings: TemplateStringsArray, ...values: Value[]): string {
+  if (spoken === undefined) return said(strings, ...values);
+  return withValues(said(strings, ...values.map(standIn)), values);
+}
 
 /** For one and for many: ngettext(msgid`${n} step`, `${n} steps`, n). */
-export const ngettext: (one: ReturnType<typeof id>, many: string, count: number) => string =
-  counted;
+export function ngettext(one: One, many: string, count: number): string {
+  if (spoken === undefined) return counted(one, many, count);
+  const values = one._exprs;
+  const marked = Object.assign(id(one._strs, ...values.map(standIn)), { _strs: one._strs });
+  return withValues(counted(marked, many, count), values);
+}
 
 /** Marks the first form of `ngettext`. */
-export const msgid: (strings: TemplateStringsArray, ...values: Value[]) => ReturnType<typeof id> =
-  id;
+export const msgid: (strings: TemplateStringsArray, ...values: Value[]) => One = id;
 
 /** As `t`, for values that are elements: gives the parts, to stand in a <Text>. */
 export const jt: <Part>(strings: TemplateStringsArray, ...values: Part[]) => (string | Part)[] =

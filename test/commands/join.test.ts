@@ -65,6 +65,8 @@ test.each([
   ['getaddrinfo ENOTFOUND nowhere.example', 'nobody knows that name'],
   ['Opening handshake has timed out', 'nobody answers'],
   ['Unexpected server response: 404', 'what answers there is not a room'],
+  ['too-many-tries', 'too many wrong tries came from your network; wait a minute'],
+  ['too-fast', 'you connect too often; wait a minute'],
   ['The room cannot save right now.', 'The room cannot save right now.'],
 ])('"%s" in plain words', (why, words) => {
   expect(inWords(why)).toBe(words);

@@ -108,7 +108,7 @@ export class Keyboard {
     const endsShell = key === 'D' && !this.#isForProgram(known);
     this.screen.press(KEYS[key]);
     known.busy = false;
-    if (endsShell) await this.screen.until('had ended, so here is a fresh one');
+    if (endsShell) await this.screen.until(this.screen.signs.endedShell);
     else await this.#ended(known);
   }
 
@@ -143,7 +143,7 @@ export class Keyboard {
 
   /** In the answer field letters are letters. */
   async #leaveField(): Promise<void> {
-    const inField = () => this.#view.footer.includes('give this answer');
+    const inField = () => this.#view.footer.includes(this.screen.signs.giveAnswer);
     if (!inField()) return;
     this.screen.press('\x1b');
     await this.screen.untilTrue(() => !inField(), 'the answer field left');

@@ -21,12 +21,14 @@ it('the whole course line by line', { timeout: 420_000 }, async () => {
   await nothingLeft(home);
 });
 
-it('a chapter line by line, as an ordinary user', { timeout: 120_000 }, async () => {
+it('a chapter line by line, as an ordinary user, in French', { timeout: 120_000 }, async () => {
   const ordinaryUser = isRoot;
   const home = newFolder(ordinaryUser ? NOBODY : undefined);
   const powers = await powersOf(ordinaryUser);
-  const chapter = (await loadCourse()).find(({ id }) => id === 'mystery-config-file');
+  const course = await loadCourse(undefined, 'fr');
+  const chapter = course.find(({ id }) => id === 'mystery-config-file');
   if (!chapter) throw new Error('no such chapter');
-  await playPlainly(asHere(chapter, powers), 4, { home, ordinaryUser, columns: 140, rows: 45 });
+  const launch = { ordinaryUser, columns: 140, rows: 45, language: 'fr' } as const;
+  await playPlainly(asHere(chapter, powers), 4, { home, ...launch });
   await nothingLeft(home);
 });

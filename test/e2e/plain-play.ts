@@ -16,7 +16,7 @@ export async function playPlainly(
   const screen = await Screen.launch({ ...launch, args });
   try {
     await new PlainPlayer(screen, chapter, values, launch).playAll();
-    screen.press('q\r');
+    screen.press(`${screen.signs.plain.words.quit}\r`);
     expect(await screen.ended()).toBe(0);
   } finally {
     await screen.close();

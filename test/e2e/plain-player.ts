@@ -5,6 +5,7 @@ import type { Chapter, ScriptLine, Step } from '../../src/course/model.ts';
 import { shellQuote } from '../../src/lab/environment.ts';
 import { type Launch, Screen } from './screen.ts';
 import { squeeze } from './shell-view.ts';
+import type { PlainSigns } from './signs.ts';
 
 const PROMPT = /(?:^|\n)\S+ \$ $/;
 const KEYS = { C: '\x03', D: '\x04', Z: '\x1a' } as const;
@@ -53,7 +54,7 @@ export class PlainPlayer {
   readonly #rolls = new Map<number, Roll>();
   /** The lines of the step so far are looked at for its success. */
   #stepFrom = 0;
-  #signs = 0;
+  #echoes = 0;
 
   constructor(
     readonly screen: Screen,
@@ -68,7 +69,11 @@ export class PlainPlayer {
 
   /** Waits for a step, by its place from 0, and its prompt. */
   async at(step: number): Promise<void> {
-    await this.main.until(`Step ${step + 1} of ${this.chapter.steps.length}: `);
+    await this.main.until(this.#signs.step(step + 1, this.chapter.steps.length));
+  }
+
+  get #signs(): PlainSigns {
+    return this.screen.signs.plain;
   }
 
   get main(): Roll {
@@ -83,8 +88,8 @@ export class PlainPlayer {
         await this.solve(step);
         await this.goOn();
       }
-    await this.main.until(`Case closed: ${this.chapter.title}`);
-    await this.main.until('Which one? Type its number');
+    await this.main.until(this.#signs.caseClosed(this.chapter.title));
+    await this.main.until(this.#signs.whichChapter);
     for (const [tab, { screen }] of this.#rolls)
       if (tab > 1) {
         await screen.ended();
@@ -101,10 +106,12 @@ export class PlainPlayer {
         return;
       case 'predict':
         await this.say('2');
-        return this.solved('Noted.');
+        return this.solved(this.#signs.noted);
       case 'choose': {
         const right = task.options.flatMap((option, at) => (option.right ? [at + 1] : []));
-        await this.say(task.several ? `choose ${right.join(' ')}` : right.join());
+        await this.say(
+          task.several ? `${this.#signs.words.choose} ${right.join(' ')}` : right.join(),
+        );
         return this.solved();
       }
       default: {
@@ -117,7 +124,7 @@ export class PlainPlayer {
   }
 
   /** Waits until the guide says that the step is done. */
-  async solved(word = 'Solved.', way = 'Type next to '): Promise<void> {
+  async solved(word = this.#signs.solved, way = this.#signs.wayOn): Promise<void> {
     const printed = () => textOf(this.screen.raw.slice(this.#stepFrom));
     const said = () => printed().includes(`\n${word}`) && printed().includes(way);
     try {
@@ -131,7 +138,7 @@ export class PlainPlayer {
   }
 
   async goOn(): Promise<void> {
-    await this.say('next');
+    await this.say(this.#signs.words.next);
   }
 
   /** A word to the guide. */
@@ -152,7 +159,7 @@ export class PlainPlayer {
       case 'await':
         return (await this.roll(line.tab)).until(fill(line.text, this.values));
       case 'answer':
-        return this.say(`answer ${shellQuote(fill(line.text, this.values))}`);
+        return this.say(`${this.#signs.words.answer} ${shellQuote(fill(line.text, this.values))}`);
       case 'cite':
         return this.cite(fill(line.text, this.values));
       case 'say':
@@ -183,12 +190,13 @@ export class PlainPlayer {
 
   /** Cites the last line of the own output that contains the text. */
   async cite(text: string): Promise<void> {
-    await this.say(`cite ${shellQuote(text)}`);
-    await this.main.until('Which one proves it? Type its number.');
+    const { words, whichLine } = this.#signs;
+    await this.say(`${words.cite} ${shellQuote(text)}`);
+    await this.main.until(whichLine);
     const lines = this.main.text.split(/\n(?= *\d+\. )/).slice(1);
     // What is typed ahead of a prompt is echoed, and may be found as well.
     const at = lines.findLastIndex(
-      (line) => squeeze(line).includes(squeeze(text)) && !/^ *\d+\. cite '/.test(line),
+      (line) => squeeze(line).includes(squeeze(text)) && !/^ *\d+\. (?:cite|citer) '/.test(line),
     );
     if (at < 0) throw new Error(`no line with ${text} among:\n${lines.join('\n')}`);
     await this.say(String(at + 1));
@@ -210,9 +218,9 @@ export class PlainPlayer {
     // when it is there, bash is through with everything before it.
     const last = performance.now() + PATIENCE_MS;
     for (;;) {
-      this.#signs += 1;
-      const sign = `sign ${this.#signs} `;
-      roll.screen.press(`echo sign "${this.#signs} "\r`);
+      this.#echoes += 1;
+      const sign = `sign ${this.#echoes} `;
+      roll.screen.press(`echo sign "${this.#echoes} "\r`);
       try {
         await roll.screen.untilTrue(() => roll.text.includes(sign), sign, AGAIN_MS);
         return;

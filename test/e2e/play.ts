@@ -5,11 +5,10 @@ import { loadCourse } from '../../src/course/load.ts';
 import type { Chapter } from '../../src/course/model.ts';
 import { asHere, powersOf, valuesOf } from './course.ts';
 import { nothingLeft } from './leftovers.ts';
-import { AFTER_THE_LAST, Player } from './player.ts';
+import { Player } from './player.ts';
 import { journalOf, NOBODY, needTool, newFolder, run } from './program.ts';
 import { type Launch, Screen } from './screen.ts';
 
-const HOME = 'Here you learn to listen';
 const CERTIFICATE = z.object({
   graduated: z.boolean(),
   cases: z.array(z.object({ id: z.string() })),
@@ -26,9 +25,7 @@ async function playChapter(chapter: Chapter, seed: number, launch: Launch & { ho
   const screen = await Screen.launch({ ...launch, args });
   try {
     await new Player(screen, chapter, values).playAll();
-    const shown = await screen.until(AFTER_THE_LAST);
-    if (!shown.includes(HOME)) screen.press('\r');
-    await screen.until(new RegExp(`${chapter.title}.*case closed`));
+    await screen.until(screen.signs.caseClosed(chapter.title));
     screen.press('\x03');
     expect(await screen.ended()).toBe(0);
   } finally {
@@ -48,7 +45,9 @@ export async function playSchool(seed: number, launch: Launch): Promise<void> {
   const user = ordinaryUser ? NOBODY : undefined;
   const home = newFolder(user);
   const powers = await powersOf(ordinaryUser);
-  const course = (await loadCourse()).map((chapter) => asHere(chapter, powers));
+  const course = (await loadCourse(undefined, launch.language)).map((chapter) =>
+    asHere(chapter, powers),
+  );
   let values: Values = {};
   for (const chapter of course)
     values = { ...values, ...(await playChapter(chapter, seed, { ...launch, home })) };

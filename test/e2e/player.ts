@@ -5,9 +5,8 @@ import { Keyboard } from './keyboard.ts';
 import type { Screen } from './screen.ts';
 import { squeeze } from './shell-view.ts';
 
-/** The home screen, or, when it was the last case, the certificate. */
-export const AFTER_THE_LAST = /Here you learn to listen|L I C E N C E/;
-const DONE_IN_SHELL = 'guide: go on';
+/** Where the next letter goes; in ASCII another sign. */
+const FIELD_CURSOR = '[▌|_]';
 
 /** Somebody at the keyboard: does with keys what a chapter's scripts say, and looks at the screen for it. */
 export class Player extends Keyboard {
@@ -22,7 +21,7 @@ export class Player extends Keyboard {
 
   /** Waits for a step, by its place from 0. */
   async at(step: number): Promise<void> {
-    await this.screen.until(`step ${step + 1}/${this.chapter.steps.length}`);
+    await this.screen.until(this.screen.signs.step(step + 1, this.chapter.steps.length));
   }
 
   /** Plays every step from `first` on, and leaves the chapter. */
@@ -58,20 +57,27 @@ export class Player extends Keyboard {
       }
     }
     await this.toGuide();
-    await this.screen.until(/Enter (go on|finish)/);
+    const { goOn, finish } = this.screen.signs;
+    await this.screen.until(new RegExp(`${goOn}|${finish}`));
   }
 
   /** From a solved step to the next one, or home from the last. */
   async goOn(step: number): Promise<void> {
     await this.toGuide();
     const last = step + 1 === this.chapter.steps.length;
-    await this.screen.until(last ? 'Enter finish' : 'Enter go on');
+    await this.screen.until(last ? this.screen.signs.finish : this.screen.signs.goOn);
     this.screen.press('\r');
     if (!last) return this.at(step + 1);
     // Whoever closes the last open case is led to the certificate first.
-    const shown = await this.screen.until(/Here you learn to listen|L I C E N C E/);
-    if (shown.includes('L I C E N C E')) this.screen.press('\r');
-    await this.screen.until('Here you learn to listen');
+    await this.afterTheLast();
+  }
+
+  /** Waits for the home screen; when it was the last case, past the certificate, which comes first. */
+  async afterTheLast(): Promise<void> {
+    const { home, certificate } = this.screen.signs;
+    const shown = await this.screen.until(new RegExp(`${home}|${certificate.source}`));
+    if (certificate.test(shown)) this.screen.press('\r');
+    await this.screen.until(home);
   }
 
   /** Does one line of a script. */
@@ -99,9 +105,10 @@ export class Player extends Keyboard {
   /** Gives an answer in the guide's field. */
   async answer(text: string): Promise<void> {
     await this.toGuide();
-    await this.screen.until(/Your answer:.*▌/);
+    const { answerField } = this.screen.signs;
+    await this.screen.until(new RegExp(`${answerField}.*${FIELD_CURSOR}`));
     this.screen.press(text);
-    const typed = new RegExp(`Your answer:.*${literally(text.slice(-20))}`);
+    const typed = new RegExp(`${answerField}.*${literally(text.slice(-20))}`);
     await this.screen.until(typed);
     this.screen.press('\r');
     await this.screen.untilTrue(() => !typed.test(this.screen.text()), 'the answer taken');
@@ -110,32 +117,33 @@ export class Player extends Keyboard {
   /** Cites the last line of the transcript that contains the text. */
   async cite(text: string): Promise<void> {
     await this.toGuide();
-    await this.screen.until('Enter pick a line');
+    const { pickLine, provesIt, filter, lineOf } = this.screen.signs;
+    await this.screen.until(pickLine);
     this.screen.press('\r');
-    await this.screen.until('Enter this line proves it');
+    await this.screen.until(provesIt);
     this.screen.press(text);
-    await this.screen.until(new RegExp(`Filter: ${literally(text.slice(0, 40))}`));
-    await this.screen.until(/line (\d+) of \1\b/);
+    await this.screen.until(new RegExp(`${filter} ${literally(text.slice(0, 40))}`));
+    await this.screen.untilTrue(() => {
+      const [, at, count] = lineOf.exec(this.screen.text()) ?? [];
+      return at !== undefined && at === count;
+    }, 'the last line');
     // The filter does not tell capitals from small letters; whoever cites does.
     for (let at = this.#place(); !this.#selects(text); at = this.#place()) {
       this.screen.press('\x1b[A');
       await this.screen.untilTrue(() => this.#place() !== at, `a line with ${text}`);
     }
     this.screen.press('\r');
-    await this.screen.untilTrue(
-      () => !this.screen.text().includes('this line proves it'),
-      'the line taken',
-    );
+    await this.screen.untilTrue(() => !this.screen.text().includes(provesIt), 'the line taken');
   }
 
   /** Waits until the guide, seen from the shell, says that the step is done. */
   async solvedFromShell(): Promise<void> {
-    await this.screen.until(DONE_IN_SHELL);
+    await this.screen.until(this.screen.signs.doneInShell);
   }
 
   /** Where the pointer stands in the list of output. */
   #place(): string | undefined {
-    return /line (\d+) of/.exec(this.screen.text())?.[1];
+    return this.screen.signs.lineOf.exec(this.screen.text())?.[1];
   }
 
   /** Whether the line that the pointer stands on has the text; it is shown below the list, but for its end. */

@@ -51,9 +51,9 @@ describe('what the build has read of the course', () => {
   });
 
   it.each([
-    ['missing', () => rm(join(folder, 'dist/course.json'))],
-    ['cut off', () => edit('dist/course.json', (text) => text.slice(0, -9))],
-    ['changed', () => edit('dist/course.json', (text) => text.replaceAll('Wizard', 'Lizard'))],
+    ['missing', () => rm(join(folder, 'dist/outlines.json'))],
+    ['cut off', () => edit('dist/outlines.json', (text) => text.slice(0, -9))],
+    ['changed', () => edit('dist/outlines.json', (text) => text.replaceAll('Wizard', 'Lizard'))],
   ])('is read anew when its file is %s', async (_how, spoil) => {
     const before = await told('chapters', '--json');
     await spoil();

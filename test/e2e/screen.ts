@@ -2,7 +2,9 @@ import { dirname, join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { UnicodeGraphemesAddon } from '../../src/ui/pane/graphemes.ts';
+import type { Language } from '../../src/words/language.ts';
 import { environment, NOBODY, newFolder, programFolder } from './program.ts';
+import { SIGNS, type Signs } from './signs.ts';
 
 const PATIENCE_MS = 30_000;
 /** A synchronised update, which nobody ever sees half done. */
@@ -16,6 +18,8 @@ export interface Launch {
   readonly columns?: number;
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Of whoever starts it, by their locale; English if left out. */
+  readonly language?: Language;
   /** Runs as `nobody`; only root can ask for that. */
   readonly ordinaryUser?: boolean;
   /** The school's home, to come back to; a new one if left out. */
@@ -43,6 +47,7 @@ export class Screen {
     readonly home: string,
     /** Whether the program shows a row about a room. */
     readonly inRoom: boolean,
+    readonly signs: Signs,
   ) {
     this.#pty = pty;
     this.#term = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
@@ -66,6 +71,7 @@ export class Screen {
   static async launch(launch: Launch = {}): Promise<Screen> {
     const program = launch.program ?? join(await programFolder(), 'dist/cli.js');
     const { columns = 80, rows = 24, ordinaryUser = false } = launch;
+    const signs = SIGNS[launch.language ?? 'en'];
     const home = launch.home ?? newFolder(ordinaryUser ? NOBODY : undefined);
     const [command = '', ...args] = [
       ...(launch.through ?? []),
@@ -80,9 +86,9 @@ export class Screen {
       rows,
       cwd: launch.program ? dirname(program) : dirname(dirname(program)),
       ...(ordinaryUser ? { uid: NOBODY, gid: NOBODY } : {}),
-      env: environment(home, launch.env),
+      env: environment(home, { LANG: signs.locale, ...launch.env }),
     });
-    return new Screen(pty, columns, rows, home, launch.args?.[0] === 'join');
+    return new Screen(pty, columns, rows, home, launch.args?.[0] === 'join', signs);
   }
 
   get pid(): number {

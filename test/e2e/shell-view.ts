@@ -1,8 +1,6 @@
 import { chapterLayout, type Rect } from '../../src/ui/chapter/layout.ts';
 import type { Screen } from './screen.ts';
 
-/** In the shell's footer. */
-const IN_SHELL = 'Ctrl-C stop what runs';
 const PROMPT = /^\S+ \$$/;
 
 /** What the screen tells of the shells, as a person reads it. */
@@ -11,7 +9,7 @@ export class ShellView {
 
   /** Whether the shell has the focus. */
   get focused(): boolean {
-    return this.footer.includes(IN_SHELL);
+    return this.footer.includes(this.screen.signs.inShell);
   }
 
   get footer(): string {
@@ -28,7 +26,7 @@ export class ShellView {
   /** How many lines the pane is scrolled back. */
   get linesBack(): number {
     const { tabs } = this.#layout();
-    return Number(/(\d+) lines back/.exec(this.screen.row(tabs?.y ?? 0))?.[1] ?? 0);
+    return Number(this.screen.signs.linesBack.exec(this.screen.row(tabs?.y ?? 0))?.[1] ?? 0);
   }
 
   /** Whether the cursor stands behind an empty prompt. */

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { onlyAsks } from '../../src/lab/asking.ts';
 import { openShell, SIZE, type, withLab } from './help.ts';
 
-const WORDS = ['hint', 'answer', 'help', '2'];
+const WORDS = [
+  { word: 'hint' },
+  { word: 'answer', question: 'Your answer: ' },
+  { word: 'help' },
+  { word: '2' },
+];
 
 describe('words to whoever opened the shell', () => {
   it('are told after their command, and are no commands of the learner', async () => {

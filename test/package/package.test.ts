@@ -18,7 +18,7 @@ const BELONGS = [
   /^(package\.json|README\.md|LICENSE|Containerfile)$/,
   /^dist\/[\w.-]+\.(js|json)$/,
   /^dist\/THIRD-PARTY\.txt$/,
-  /^dist\/board\/board\.(html|js|css)$/,
+  /^dist\/board\/(board|board\.fr|words\.fr)\.(html|js|css)$/,
   /^dist\/fonts\/[\w-]+(\.woff2?|-LICENSE)$/,
   /^dist\/scripts\/[\w-]+\.sh$/,
   /^chapters\/[\w-]+\/[\w-]+\.md$/,
@@ -74,6 +74,7 @@ describe('the tarball', () => {
       ...course,
       ...['LICENSE', 'README.md', 'Containerfile', 'dist/cli.js', 'dist/THIRD-PARTY.txt'],
       ...['dist/board/board.html', 'dist/board/board.js', 'dist/board/board.css'],
+      ...['dist/words.fr.json', 'dist/board/board.fr.html', 'dist/board/words.fr.js'],
       ...['dist/fonts/shantell-sans-LICENSE', 'dist/fonts/comic-mono-LICENSE'],
       ...['janitor', 'supervisor', 'in-container'].map((name) => `dist/scripts/${name}.sh`),
     ];

@@ -14,14 +14,15 @@ function texts(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
 }
 
-test('a server that has had enough in escapes: the learner is told in clean words', async () => {
+test('a server that has had enough in escapes: the learner is told why, in words of ours', async () => {
   const server = await FakeServer.listen();
   const { link } = linkTo(server.url);
   await server.hears('hello');
   server.say({ type: 'refused', why: 'too-fast', message: EVIL });
   const error = await arrived(link, 'here', false).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(SpyError);
-  expect(String(error)).toContain('evil');
+  expect(String(error)).toContain('you connect too often');
+  expect(String(error)).not.toContain('evil');
   expect(String(error)).not.toMatch(MARKS);
 });
 

@@ -4,7 +4,8 @@ import { remember } from '../../src/ui/remember.ts';
 import { inAscii } from '../../src/ui/terminal/ascii.ts';
 
 test('without UTF-8 every character keeps its place and colours stay', () => {
-  expect(inAscii('\x1b[1mit’s “so”…\x1b[22m → é')).toBe('\x1b[1mit\'s "so"~\x1b[22m > ?');
+  expect(inAscii('\x1b[1mit’s “so”…\x1b[22m → ☃')).toBe('\x1b[1mit\'s "so"~\x1b[22m > ?');
+  expect(inAscii('« Ça, c’est sûr »')).toBe('" Ca, c\'est sur "');
 });
 
 test('a result is made once, and the oldest is forgotten first', () => {

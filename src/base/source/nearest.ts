@@ -1,3 +1,5 @@
+import { t } from '../../words/words.ts';
+
 /** How many letters must change, be added or removed to get from `a` to `b` (Levenshtein). */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -38,5 +40,5 @@ export function nearest(word: string, words: readonly string[]): string | undefi
 /** `; did you mean "x"?` or nothing: to be put behind a message. */
 export function didYouMean(word: string, words: readonly string[]): string {
   const near = nearest(word, words);
-  return near === undefined ? '' : `; did you mean "${near}"?`;
+  return near === undefined ? '' : t`; did you mean "${near}"?`;
 }

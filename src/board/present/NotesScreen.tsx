@@ -3,6 +3,7 @@ import { KeyHints } from '../../ui/components/KeyHints.tsx';
 import { StyledLines } from '../../ui/components/StyledLines.tsx';
 import { leafKey } from '../../ui/leafing.ts';
 import { useTheme } from '../../ui/theme.tsx';
+import { msgid, ngettext, t } from '../../words/words.ts';
 import { joined } from '../lines.ts';
 import { sideBySide } from '../terminal/layout.ts';
 import { Beside } from '../terminal/pages/Beside.tsx';
@@ -49,8 +50,7 @@ export function NotesScreen(props: NotesScreenProps) {
     <Box flexDirection="column" width={columns} height={rows}>
       <Box height={2} width={columns} flexShrink={0} justifyContent="space-between" paddingX={1}>
         <Text bold wrap="truncate" color={theme.colour('accent')}>
-          Notes: {deck.chapter.title},{' '}
-          {deck.at === 0 ? 'title' : `step ${deck.at} of ${deck.slides.length - 1}`}
+          {headOf(deck)}
         </Text>
         <Text bold>{elapsed}</Text>
       </Box>
@@ -71,15 +71,23 @@ export function NotesScreen(props: NotesScreenProps) {
   );
 }
 
+function headOf({ chapter, at, slides }: Deck): string {
+  const last = slides.length - 1;
+  return at === 0
+    ? t`Notes: ${chapter.title}, title`
+    : t`Notes: ${chapter.title}, step ${at} of ${last}`;
+}
+
 function wordOf({ chapter }: Deck, following: boolean, below: number): string {
-  if (!following) return `No slides yet. In another terminal: spy-school present ${chapter.id}`;
-  return below > 0 ? `${below} more lines below` : '';
+  if (!following) return t`No slides yet. In another terminal: spy-school present ${chapter.id}`;
+  if (below <= 0) return '';
+  return ngettext(msgid`${below} more lines below`, `${below} more lines below`, below);
 }
 
 function hintsOf(following: boolean) {
   return [
-    ...(following ? [] : [{ keys: 'right, left', does: 'slides' }]),
-    { keys: 'up, down', does: 'read on' },
-    { keys: 'q', does: 'leave' },
+    ...(following ? [] : [{ keys: t`right, left`, does: t`slides` }]),
+    { keys: t`up, down`, does: t`read on` },
+    { keys: 'q', does: t`leave` },
   ];
 }

@@ -1,7 +1,9 @@
 import { Box, Text, useInput } from 'ink';
+import { cells } from '../../markdown/width.ts';
 import { KeyHints } from '../../ui/components/KeyHints.tsx';
 import { StyledLines } from '../../ui/components/StyledLines.tsx';
 import { useTheme } from '../../ui/theme.tsx';
+import { t } from '../../words/words.ts';
 import { ACCENT, fitted, line, span } from '../lines.ts';
 import type { Deck } from './deck.ts';
 import { ALL_KEYS, slideKey } from './keys.ts';
@@ -11,11 +13,11 @@ import { slideLines } from './slides.ts';
 const WIDEST = 84;
 
 const HINTS = [
-  { keys: 'right, left', does: 'slides' },
-  { keys: 'd', does: 'debrief' },
-  { keys: 's', does: 'solution' },
-  { keys: '?', does: 'keys' },
-  { keys: 'q', does: 'leave' },
+  { keys: t`right, left`, does: t`slides` },
+  { keys: 'd', does: t`debrief` },
+  { keys: 's', does: t`solution` },
+  { keys: '?', does: t`keys` },
+  { keys: 'q', does: t`leave` },
 ];
 
 /** One slide, in the middle of the screen. */
@@ -38,8 +40,10 @@ export function SlideScreen(props: {
   if (deck.fresh) deck.scroll = latest;
   deck.scroll = Math.min(deck.scroll, deck.maxScroll);
   const below = lines.length - deck.scroll - room;
-  const step = deck.at === 0 ? '' : `step ${deck.at} of ${deck.slides.length - 1}`;
-  const more = below > 0 ? `${theme.marks.down} ${below} more` : '';
+  const { at } = deck;
+  const last = deck.slides.length - 1;
+  const step = at === 0 ? '' : t`step ${at} of ${last}`;
+  const more = below > 0 ? `${theme.marks.down} ${t`${below} more`}` : '';
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Box height={2} width={columns} flexShrink={0} justifyContent="space-between" paddingX={1}>
@@ -71,6 +75,10 @@ export function SlideScreen(props: {
   );
 }
 
+const KEY_CELLS = Math.max(24, ...ALL_KEYS.map(([key]) => cells(key) + 1));
+
 function keysLines(unicode: boolean) {
-  return ALL_KEYS.map(([key, does]) => line(span(fitted(key, 24, unicode), ACCENT), span(does)));
+  return ALL_KEYS.map(([key, does]) =>
+    line(span(fitted(key, KEY_CELLS, unicode), ACCENT), span(does)),
+  );
 }

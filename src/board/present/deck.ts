@@ -1,5 +1,6 @@
 import type { BoardChapter } from '../../room/model/course.ts';
 import { Leafing } from '../../ui/leafing.ts';
+import { t } from '../../words/words.ts';
 import { type Shown, type Slide, slidesOf } from './slides.ts';
 
 const NOTHING: Shown = { solution: false, debrief: false };
@@ -18,7 +19,7 @@ export class Deck extends Leafing {
     onChange: () => void,
   ) {
     const slides = slidesOf(chapter);
-    super(slides.length, slide, onChange, 'That was the last slide.');
+    super(slides.length, slide, onChange, t`That was the last slide.`);
     this.slides = slides;
   }
 
@@ -40,7 +41,9 @@ export class Deck extends Leafing {
     const step = slide.slide === 'step' ? slide.step : undefined;
     const there =
       what === 'debrief' ? step?.debrief !== undefined : (step?.solution.length ?? 0) > 0;
-    if (!there) this.word = `This slide has no ${what}.`;
+    if (!there)
+      this.word =
+        what === 'debrief' ? t`This slide has no debrief.` : t`This slide has no solution.`;
     else {
       this.shown = { ...this.shown, [what]: !this.shown[what] };
       this.fresh = this.shown[what];

@@ -1,5 +1,6 @@
 import type { Key } from 'ink';
 import { leafKey } from '../../ui/leafing.ts';
+import { t } from '../../words/words.ts';
 import type { Deck } from './deck.ts';
 
 /** What a key does while slides are shown. */
@@ -21,12 +22,12 @@ export function slideKey(deck: Deck, input: string, key: Key, onQuit: () => void
 
 /** Every key, for the page that `?` shows. */
 export const ALL_KEYS: readonly (readonly [string, string])[] = [
-  ['right, n', 'the next slide'],
-  ['left, b, Backspace', 'back'],
-  ['Space, Enter', 'read on, then the next slide'],
-  ['up, down, PgUp, PgDn', 'move a long slide'],
-  ['Home, End', 'the first and the last slide'],
-  ['d', 'show the debrief, or hide it'],
-  ['s', 'show the solution, or hide it'],
-  ['q', 'leave'],
+  [t`right, n`, t`the next slide`],
+  [t`left, b, Backspace`, t`back`],
+  [t`Space, Enter`, t`read on, then the next slide`],
+  [t`up, down, PgUp, PgDn`, t`move a long slide`],
+  [t`Home, End`, t`the first and the last slide`],
+  ['d', t`show the debrief, or hide it`],
+  ['s', t`show the solution, or hide it`],
+  ['q', t`leave`],
 ];

@@ -3,8 +3,9 @@ import { wrap } from '../../markdown/wrap.ts';
 import type { BoardChapter } from '../../room/model/course.ts';
 import { beside } from '../../ui/chapter/guide-blocks.ts';
 import type { Theme } from '../../ui/theme.tsx';
+import { t } from '../../words/words.ts';
 import { ACCENT, BOLD, DIM, fitted, joined, line, span } from '../lines.ts';
-import { penOf, type Slide, solutionLines, titleOf } from './slides.ts';
+import { hintTitle, penOf, type Slide, solutionLines, titleOf } from './slides.ts';
 
 /** What the facilitator knows about a slide: notes first, then what may be needed. */
 export interface NotesLines {
@@ -27,7 +28,7 @@ export function notesLines(
     ...wrap([span(titleOf(slide), ACCENT)], pen.width),
     ...wrap([span(minutesText(slides, at), DIM)], pen.width),
     ...wrap(
-      [span('next: ', DIM), span(next ? titleOf(next) : 'that was the last', BOLD)],
+      [span(t`next:`, DIM), span(` ${next ? titleOf(next) : t`that was the last`}`, BOLD)],
       pen.width,
     ),
   ];
@@ -35,17 +36,17 @@ export function notesLines(
     return { notes: joined([head, planLines(slide.chapter, theme, pen.width)]), more: [] };
   const { step } = slide;
   const notes = beside(
-    'Notes',
-    pen.lay(step.notes ?? 'No notes for this step.', pen.width - 2),
+    t`Notes`,
+    pen.lay(step.notes ?? t`No notes for this step.`, pen.width - 2),
     pen,
   );
   const far = penOf(theme, widths.more);
   const more = joined([
     ...step.hints.map((hint, index) =>
-      beside(`Hint ${index + 1}`, far.lay(hint, far.width - 2), far),
+      beside(hintTitle(index + 1), far.lay(hint, far.width - 2), far),
     ),
     solutionLines(step, far),
-    step.debrief === undefined ? [] : beside('Debrief', far.lay(step.debrief, far.width - 2), far),
+    step.debrief === undefined ? [] : beside(t`Debrief`, far.lay(step.debrief, far.width - 2), far),
   ]);
   return { notes: joined([head, notes]), more };
 }
@@ -54,21 +55,23 @@ export function notesLines(
 export function minutesText(slides: readonly Slide[], at: number): string {
   const minutes = slides.map((slide) => (slide.slide === 'step' ? slide.step.minutes : 0));
   const sum = (part: readonly number[]) => Math.round(part.reduce((all, each) => all + each, 0));
-  const own = minutes[at] ?? 0;
-  const before = sum(minutes.slice(0, at));
-  const all = `${sum(minutes)} min`;
-  if (own === 0) return `about ${all} in all`;
-  return `about ${Math.max(1, Math.round(own))} min: from ${before} to ${sum(minutes.slice(0, at + 1))} of ${all}`;
+  const all = sum(minutes);
+  if (!minutes[at]) return t`about ${all} min in all`;
+  const own = Math.max(1, Math.round(minutes[at]));
+  const from = sum(minutes.slice(0, at));
+  const to = sum(minutes.slice(0, at + 1));
+  return t`about ${own} min: from ${from} to ${to} of ${all} min`;
 }
 
 /** Every step with its minutes: the plan. */
 function planLines({ steps }: BoardChapter, theme: Theme, width: number): StyledLine[] {
   const { unicode } = theme.capabilities;
-  return steps.map(({ title, minutes }, at) =>
-    line(
+  return steps.map((step, at) => {
+    const minutes = Math.max(1, Math.round(step.minutes));
+    return line(
       span(`${at + 1}`.padStart(3).concat(' '), DIM),
-      span(fitted(title, Math.min(50, width - 12), unicode)),
-      span(`${Math.max(1, Math.round(minutes))} min`.padStart(7), DIM),
-    ),
-  );
+      span(fitted(step.title, Math.min(50, width - 12), unicode)),
+      span(t`${minutes} min`.padStart(7), DIM),
+    );
+  });
 }

@@ -1,6 +1,7 @@
 import { clockText } from '../../room/model/clock.ts';
 import { stageFor } from '../../ui/scene.tsx';
 import type { Stage } from '../../ui/stage.ts';
+import { t } from '../../words/words.ts';
 import { Deck } from './deck.ts';
 import { followPresenter } from './follow.ts';
 import { LEAST } from './least.ts';
@@ -22,7 +23,7 @@ export class NotesShow {
     this.#deck = new Deck(chapter, slide, () => this.#stage.changed());
     this.#stage = stageFor(
       {
-        what: 'Notes',
+        what: t`Notes`,
         least: LEAST,
         screen: (columns, rows) => (
           <NotesScreen

@@ -2,6 +2,7 @@ import { messageOf } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
 import { stageFor } from '../../ui/scene.tsx';
 import type { Stage } from '../../ui/stage.ts';
+import { t } from '../../words/words.ts';
 import { Deck } from './deck.ts';
 import { LEAST } from './least.ts';
 import type { PresentParts } from './present.tsx';
@@ -20,7 +21,7 @@ export class SlideShow {
     this.#deck = new Deck(chapter, slide, () => this.#changed());
     this.#stage = stageFor(
       {
-        what: 'A slide',
+        what: t`A slide`,
         least: LEAST,
         screen: (columns, rows) => (
           <SlideScreen
@@ -60,8 +61,7 @@ export class SlideShow {
       this.#announcer.tell(now);
     } catch (error) {
       log('present', `nobody can follow: ${messageOf(error)}`);
-      this.#deck.word =
-        'Notes in another terminal cannot follow: they meet in a folder I cannot write.';
+      this.#deck.word = t`Notes in another terminal cannot follow: they meet in a folder I cannot write.`;
     }
   }
 }

@@ -5,6 +5,7 @@ import type { BoardChapter, BoardStep } from '../../room/model/course.ts';
 import { beside, type Pen } from '../../ui/chapter/guide-blocks.ts';
 import { layOut } from '../../ui/chapter/guide-lines.ts';
 import type { Theme } from '../../ui/theme.tsx';
+import { msgid, ngettext, t } from '../../words/words.ts';
 import { ACCENT, BOLD, DIM, joined, span } from '../lines.ts';
 
 /** What is shown at a time: the chapter's title, then its steps. */
@@ -40,8 +41,13 @@ export function penOf(theme: Theme, width: number): Pen {
 export function slideLines(slide: Slide, shown: Shown, theme: Theme, width: number): SlideLines {
   const pen = penOf(theme, width);
   if (slide.slide === 'title') {
-    const { title, intro, minutes, steps } = slide.chapter;
-    const facts = `${steps.length} steps, about ${minutes} minutes`;
+    const { title, intro, minutes } = slide.chapter;
+    const steps = slide.chapter.steps.length;
+    const facts = ngettext(
+      msgid`${steps} steps, about ${minutes} minutes`,
+      `${steps} steps, about ${minutes} minutes`,
+      steps,
+    );
     const lines = joined([
       wrap([span(title, ACCENT)], width),
       wrap([span(facts, DIM)], width),
@@ -58,7 +64,7 @@ export function slideLines(slide: Slide, shown: Shown, theme: Theme, width: numb
   const told = [
     shown.solution ? solutionLines(step, pen) : [],
     shown.debrief && step.debrief !== undefined
-      ? beside('What you saw', pen.lay(step.debrief, width - 2), pen)
+      ? beside(t`What you saw`, pen.lay(step.debrief, width - 2), pen)
       : [],
   ].filter((part) => part.length > 0);
   const lines = joined([...asked, ...told]);
@@ -80,7 +86,7 @@ function promptLines(step: BoardStep, prompt: string, shown: Shown, pen: Pen): S
       span(' '.repeat(before.length)),
     );
   });
-  const title = step.kind === 'predict' ? 'Your guess' : 'Your turn';
+  const title = step.kind === 'predict' ? t`Your guess` : t`Your turn`;
   return beside(title, joined([pen.lay(prompt, pen.width - 2), options]), pen);
 }
 
@@ -89,5 +95,9 @@ export function solutionLines(step: BoardStep, pen: Pen): StyledLine[] {
   const lines = step.solution.flatMap((text) =>
     wrap([span(text, text.startsWith('# ') ? {} : { color: 'code' })], pen.width - 2),
   );
-  return beside('One way to do it', lines, pen);
+  return beside(t`One way to do it`, lines, pen);
+}
+
+export function hintTitle(number: number): string {
+  return t`Hint ${number}`;
 }

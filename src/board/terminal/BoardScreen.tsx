@@ -4,6 +4,7 @@ import { wrap } from '../../markdown/wrap.ts';
 import { KeyHints } from '../../ui/components/KeyHints.tsx';
 import { StyledLines } from '../../ui/components/StyledLines.tsx';
 import { useTheme } from '../../ui/theme.tsx';
+import { t } from '../../words/words.ts';
 import { cropped, span } from '../lines.ts';
 import type { BoardDesk } from './desk.ts';
 import { FooterField } from './FooterField.tsx';
@@ -55,7 +56,7 @@ function wordLines(desk: BoardDesk, width: number, unicode: boolean) {
   const { trouble } = desk.parts.source;
   const word =
     desk.word.text === '' && trouble !== undefined
-      ? { text: `Nothing is saved now; learners keep theirs. ${trouble}`, bad: true }
+      ? { text: `${t`Nothing is saved now; learners keep theirs.`} ${trouble}`, bad: true }
       : desk.word;
   if (desk.typing && !word.bad) return [{ spans: [] }];
   const style = { bold: true, color: word.bad ? ('bad' as const) : undefined };

@@ -12,6 +12,9 @@ import {
   spotlightOf,
   spotText,
 } from '../../room/model/views.ts';
+import { t } from '../../words/words.ts';
+
+const NOT_BEGUN = t`not begun yet`;
 
 /** What one drawing of the board stands on: derived once, used by every page. */
 export interface BoardData {
@@ -57,12 +60,12 @@ export function cellAt(data: BoardData, place: Place | undefined): MapCell | und
 
 /** A learner's name on the board, or a number in its stead. */
 export function nameOf(data: BoardData, { id }: Learner, anonymous: boolean): string {
-  return (anonymous ? data.hiddenNames : data.names).get(id) ?? 'somebody';
+  return (anonymous ? data.hiddenNames : data.names).get(id) ?? t`somebody`;
 }
 
 /** `1.5 What it opens` of a place, also of one that the room does not play. */
 export function placeText(data: BoardData, place: Place | undefined): string {
-  if (place === undefined) return 'not begun yet';
+  if (place === undefined) return NOT_BEGUN;
   const cell = cellAt(data, place);
   return cell ? spotText(cell.spot) : placeKey(place);
 }

@@ -1,18 +1,20 @@
 import type { Span, StyledLine } from '../../markdown/style.ts';
 import { cells } from '../../markdown/width.ts';
 import { clockLeft, clockText } from '../../room/model/clock.ts';
+import { numberOf } from '../../room/model/views.ts';
 import type { Theme } from '../../ui/theme.tsx';
+import { msgid, ngettext, t } from '../../words/words.ts';
 import { ACCENT, BOLD, cropped, DIM, line, span } from '../lines.ts';
 import { placeText } from './data.ts';
 import type { BoardDesk, Page } from './desk.ts';
 
 const TITLES: Record<Page, string> = {
-  room: '1 Room',
-  map: '2 Map',
-  step: '3 Step',
-  help: '4 Help',
-  machines: '5 Machines',
-  join: '6 Join',
+  room: `1 ${t`Room`}`,
+  map: `2 ${t`Map`}`,
+  step: `3 ${t`Step`}`,
+  help: `4 ${t`Help`}`,
+  machines: `5 ${t`Machines`}`,
+  join: `6 ${t`Join`}`,
 };
 
 /** The two rows on top: the room, who is here and the clock; how to join, and the gate. */
@@ -20,46 +22,45 @@ export function headerLines(desk: BoardDesk, theme: Theme, width: number): Style
   const { data, parts } = desk;
   const { state, rows, connected } = data;
   const { unicode } = theme.capabilities;
+  const joined = rows.length;
+  const count = data.queue.length;
   const here: Span[] = [
-    span(`${connected}/${rows.length} connected`, BOLD),
-    ...(data.queue.length > 0
+    span(t`${connected}/${joined} connected`, BOLD),
+    ...(count > 0
       ? [
-          span(`  ${unicode ? '◆' : '?'} ${data.queue.length} asking`, {
-            bold: true,
-            color: 'keyword',
-          }),
+          span(
+            `  ${unicode ? '◆' : '?'} ${ngettext(msgid`${count} asking`, `${count} asking`, count)}`,
+            { bold: true, color: 'keyword' },
+          ),
         ]
       : []),
     ...clockSpans(desk),
   ];
+  const held = cropped(placeText(data, state.gate), 30, unicode);
   const gate: Span[] =
     state.endedAt !== undefined
-      ? [span('the room has ended', { bold: true, color: 'bad' })]
+      ? [span(t`the room has ended`, { bold: true, color: 'bad' })]
       : state.gate === undefined
-        ? [span('gate open', DIM)]
+        ? [span(t`gate open`, DIM)]
         : [
-            span(
-              `${unicode ? '■' : '#'} held at ${cropped(placeText(data, state.gate), 30, unicode)}`,
-              {
-                bold: true,
-                color: 'warn',
-              },
-            ),
+            span(`${unicode ? '■' : '#'} ${t`held at ${held}`}`, {
+              bold: true,
+              color: 'warn',
+            }),
           ];
   const name = state.room?.name ?? '';
   return [
     ends([span(name, ACCENT)], here, width, unicode),
-    ends([span('join ', DIM), span(parts.join.url)], gate, width, unicode),
+    ends([span(`${t`join`} `, DIM), span(parts.join.url)], gate, width, unicode),
   ];
 }
 
 function clockSpans({ data }: BoardDesk): Span[] {
   const left = clockLeft(data.state, data.now);
   if (left === undefined) return [];
-  if (left === 0) return [span('  time is up', { bold: true, color: 'bad' })];
-  return [
-    span(`  clock ${clockText(left)}`, { bold: true, color: left < 60_000 ? 'warn' : 'good' }),
-  ];
+  if (left === 0) return [span(`  ${t`time is up`}`, { bold: true, color: 'bad' })];
+  const time = clockText(left);
+  return [span(`  ${t`clock ${time}`}`, { bold: true, color: left < 60_000 ? 'warn' : 'good' })];
 }
 
 /** The bar of pages, the one that is shown in brackets; what the controls are about on the right. */
@@ -74,7 +75,8 @@ export function pageBar(desk: BoardDesk, theme: Theme, width: number): StyledLin
   });
   const used = pages.reduce((sum, { text }) => sum + cells(text), 0);
   const cell = desk.pickedCell();
-  const picked = cell ? `step ${cell.spot.chapter.number}.${cell.spot.index + 1}` : '';
+  const number = cell ? numberOf(cell.spot) : '';
+  const picked = cell ? t`step ${number}` : '';
   const long = cell ? `${picked} ${cell.spot.step.title}` : '';
   const room = width - used - 3;
   return ends(

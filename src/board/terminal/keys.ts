@@ -1,4 +1,5 @@
 import type { Key } from 'ink';
+import { t } from '../../words/words.ts';
 import {
   endRoom,
   giveHelp,
@@ -52,7 +53,7 @@ function enter(desk: BoardDesk): void {
   } else if (desk.page === 'room') {
     const place = desk.pickedLearner()?.place;
     if (!place) {
-      desk.say('This one has not begun yet.');
+      desk.say(t`This one has not begun yet.`);
       return;
     }
     desk.pickPlace(place);
@@ -99,22 +100,22 @@ const ACTS: Readonly<Record<string, (desk: BoardDesk) => void>> = {
   p: spotlight,
   h: (desk) => {
     if (desk.page === 'room' || desk.page === 'help') giveHelp(desk, desk.pickedLearner());
-    else desk.say('Whom? Pick somebody on the page Help (4) or Room (1).');
+    else desk.say(t`Whom? Pick somebody on the page Help (4) or Room (1).`);
   },
   e: endRoom,
   q: quit,
   f: (desk) => desk.pickPlace(undefined),
   a: (desk) => {
     desk.anonymous = !desk.anonymous;
-    desk.say(desk.anonymous ? 'Names are hidden on the whole board.' : 'Names are shown again.');
+    desk.say(desk.anonymous ? t`Names are hidden on the whole board.` : t`Names are shown again.`);
   },
   r: (desk) => {
     desk.order = desk.order === 'need' ? 'name' : 'need';
-    desk.say(desk.order === 'need' ? 'Sorted by need.' : 'Sorted by name.');
+    desk.say(desk.order === 'need' ? t`Sorted by need.` : t`Sorted by name.`);
   },
   b: (desk) => {
     if (desk.page !== 'join') {
-      desk.say('The board’s link is on the page Join (6).');
+      desk.say(t`The board’s link is on the page Join (6).`);
       return;
     }
     desk.linkShown = !desk.linkShown;

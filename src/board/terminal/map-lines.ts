@@ -1,7 +1,9 @@
 import type { Span, StyledLine } from '../../markdown/style.ts';
+import { cells } from '../../markdown/width.ts';
 import { placeKey } from '../../room/model/state.ts';
 import type { MapCell } from '../../room/model/views.ts';
 import type { Theme } from '../../ui/theme.tsx';
+import { t } from '../../words/words.ts';
 import { ACCENT, BOLD, DIM, fitted, line, span } from '../lines.ts';
 import { type BarMarks, barMarks } from './marks.ts';
 
@@ -28,13 +30,13 @@ export function mapLegend({ theme }: Pick<MapLook, 'theme'>): StyledLine {
   const marks = barMarks(theme.capabilities.unicode);
   return line(
     span(`  ${marks.stuck}`, { color: 'bad' }),
-    span(' stuck  ', DIM),
+    span(` ${t`stuck`}  `, DIM),
     span(marks.working, { color: 'accent' }),
-    span(' working  ', DIM),
+    span(` ${t`working`}  `, DIM),
     span(marks.waiting, { color: 'good' }),
-    span(' ready: done there  ', DIM),
-    span('min', BOLD),
-    span(' median (as planned)', DIM),
+    span(` ${t`ready: done there`}  `, DIM),
+    span(t`min`, BOLD),
+    span(` ${t`median (as planned)`}`, DIM),
   );
 }
 
@@ -64,7 +66,8 @@ function headingLine({ spot: { chapter } }: MapCell, { theme, width }: MapLook):
 const COUNTS = 8;
 const ASKING = 3;
 const MINUTES = 9;
-const FLAG = 8;
+const FLAGS = { gate: t`gate`, shown: t`shown` };
+const FLAG = 3 + Math.max(cells(FLAGS.gate), cells(FLAGS.shown));
 
 function cellLine(cell: MapCell, most: number, look: MapLook): StyledLine {
   const { theme, width, compact = false } = look;
@@ -99,8 +102,8 @@ function flagSpans(
   compact: boolean,
 ): Span[] {
   const flag = gate
-    ? { mark: unicode ? '■' : '#', word: 'gate', style: { bold: true, color: 'warn' as const } }
-    : { mark: unicode ? '☼' : '*', word: 'shown', style: DIM };
+    ? { mark: unicode ? '■' : '#', word: FLAGS.gate, style: { bold: true, color: 'warn' as const } }
+    : { mark: unicode ? '☼' : '*', word: FLAGS.shown, style: DIM };
   if (!gate && !spotlit) return [];
   return [span(` ${flag.mark}${compact ? '' : ` ${flag.word}`}`, flag.style)];
 }

@@ -1,5 +1,7 @@
 import type { Style } from '../../markdown/style.ts';
+import { cells } from '../../markdown/width.ts';
 import type { Row } from '../../room/model/views.ts';
+import { t } from '../../words/words.ts';
 
 /** How a learner fares, as it is shown: always a mark and a word, so that colour only helps. */
 export interface Standing {
@@ -11,13 +13,15 @@ export interface Standing {
 export type StandingName = 'asking' | 'stuck' | 'slow' | 'working' | 'ready' | 'new';
 
 const STANDINGS: Record<StandingName, Omit<Standing, 'mark'> & { marks: [string, string] }> = {
-  asking: { marks: ['◆', '?'], word: 'asking', style: { bold: true, color: 'keyword' } },
-  stuck: { marks: ['▲', '!'], word: 'stuck', style: { bold: true, color: 'bad' } },
-  slow: { marks: ['△', '~'], word: 'slow', style: { color: 'warn' } },
-  working: { marks: ['·', '.'], word: 'working', style: {} },
-  ready: { marks: ['✓', '+'], word: 'ready', style: { color: 'good' } },
-  new: { marks: ['·', '.'], word: 'new', style: { dim: true } },
+  asking: { marks: ['◆', '?'], word: t`asking`, style: { bold: true, color: 'keyword' } },
+  stuck: { marks: ['▲', '!'], word: t`stuck`, style: { bold: true, color: 'bad' } },
+  slow: { marks: ['△', '~'], word: t`slow`, style: { color: 'warn' } },
+  working: { marks: ['·', '.'], word: t`working`, style: {} },
+  ready: { marks: ['✓', '+'], word: t`ready`, style: { color: 'good' } },
+  new: { marks: ['·', '.'], word: t`new`, style: { dim: true } },
 };
+
+export const WIDEST_STANDING = Math.max(...Object.values(STANDINGS).map(({ word }) => cells(word)));
 
 /** What to call a row's state. */
 export function standingName({ learner, level, ready }: Row): StandingName {

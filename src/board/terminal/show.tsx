@@ -2,6 +2,7 @@ import { stageFor } from '../../ui/scene.tsx';
 import type { Stage } from '../../ui/stage.ts';
 import { Pacer } from '../../ui/terminal/pacer.ts';
 import type { Terminal } from '../../ui/terminal/terminal.ts';
+import { t } from '../../words/words.ts';
 import { BoardScreen } from './BoardScreen.tsx';
 import type { BoardParts } from './board.tsx';
 import { BoardDesk } from './desk.ts';
@@ -33,7 +34,7 @@ export class Board {
     });
     this.#stage = stageFor(
       {
-        what: 'The board',
+        what: t`The board`,
         least: LEAST,
         screen: (columns, rows) => <BoardScreen desk={this.#desk} columns={columns} rows={rows} />,
         onInput: ({ input, bytes }) => this.#onInput(input, bytes),

@@ -1,4 +1,5 @@
 import type { StyledLine } from '../../markdown/style.ts';
+import { cells, padEnd } from '../../markdown/width.ts';
 import { wrap } from '../../markdown/wrap.ts';
 import { placeKey } from '../../room/model/state.ts';
 import {
@@ -11,13 +12,17 @@ import {
 } from '../../room/model/views.ts';
 import { beside, type Pen } from '../../ui/chapter/guide-blocks.ts';
 import type { Theme } from '../../ui/theme.tsx';
+import { t } from '../../words/words.ts';
 import { ACCENT, BOLD, cropped, DIM, joined, line, span } from '../lines.ts';
-import { penOf, solutionLines } from '../present/slides.ts';
+import { hintTitle, penOf, solutionLines } from '../present/slides.ts';
 import type { BoardData } from './data.ts';
 import { barMarks } from './marks.ts';
 
 /** Answers told one by one; the rest is counted. */
 const MOST_ANSWERS = 30;
+
+const VERDICTS = { passed: t`right`, 'not-yet': t`not yet`, wrong: t`wrong` };
+const VERDICT_CELLS = 2 + Math.max(...Object.values(VERDICTS).map(cells));
 
 /** What the room made of a step, and what the facilitator needs beside it. */
 export interface StepLines {
@@ -48,12 +53,12 @@ function roomPart(cell: MapCell, data: BoardData, pen: Pen): StyledLine[] {
     [...wrap([span(spotText(cell.spot), ACCENT)], pen.width), ...factLines(cell, data, pen)],
     asked,
     predictions.length > 0
-      ? [heading('Predictions', total(predictions)), ...histogramLines(predictions, pen)]
+      ? [heading(t`Predictions`, total(predictions)), ...histogramLines(predictions, pen)]
       : [],
     answers.length > 0
-      ? [heading('Answers given', total(answers)), ...answerLines(answers, pen)]
+      ? [heading(t`Answers given`, total(answers)), ...answerLines(answers, pen)]
       : wantsAnswer(cell)
-        ? [line(span('No answers yet.', DIM))]
+        ? [line(span(t`No answers yet.`, DIM))]
         : [],
   ]);
 }
@@ -61,10 +66,10 @@ function roomPart(cell: MapCell, data: BoardData, pen: Pen): StyledLine[] {
 function notesPart({ spot: { step } }: MapCell, pen: Pen): StyledLine[] {
   const inner = (text: string) => pen.lay(text, pen.width - 2);
   return joined([
-    beside('Notes for you', inner(step.notes ?? 'No notes for this step.'), pen),
-    ...step.hints.map((hint, at) => beside(`Hint ${at + 1}`, inner(hint), pen)),
+    beside(t`Notes for you`, inner(step.notes ?? t`No notes for this step.`), pen),
+    ...step.hints.map((hint, at) => beside(hintTitle(at + 1), inner(hint), pen)),
     solutionLines(step, pen),
-    step.debrief === undefined ? [] : beside('Debrief', inner(step.debrief), pen),
+    step.debrief === undefined ? [] : beside(t`Debrief`, inner(step.debrief), pen),
   ]);
 }
 
@@ -72,18 +77,25 @@ function factLines(cell: MapCell, { state }: BoardData, pen: Pen): StyledLine[] 
   const { working, waiting, stuck, asking, done, gate, spot } = cell;
   const key = placeKey(spot.place);
   const tally = tallyAt(state, spot.place);
-  const planned = `planned ${Math.max(1, Math.round(spot.step.minutes))} min`;
-  const median = working > 0 ? `, median ${Math.round(cell.medianMinutes)} min` : '';
+  const planned = Math.max(1, Math.round(spot.step.minutes));
+  const median = Math.round(cell.medianMinutes);
+  const { hints, wrong, tries } = tally ?? { hints: 0, wrong: 0, tries: 0 };
   const shown = state.reveals.filter((reveal) => placeKey(reveal) === key);
   const facts = [
-    `${working} working, ${stuck} of them stuck, ${waiting} ready${asking > 0 ? `, ${asking} asking` : ''}`,
-    `done by ${done}; ${planned}${median}`,
-    `hints ${tally?.hints ?? 0}, wrong answers ${tally?.wrong ?? 0}, other tries ${tally?.tries ?? 0}`,
+    asking > 0
+      ? t`${working} working, ${stuck} of them stuck, ${waiting} ready, ${asking} asking`
+      : t`${working} working, ${stuck} of them stuck, ${waiting} ready`,
+    working > 0
+      ? t`done by ${done}; planned ${planned} min, median ${median} min`
+      : t`done by ${done}; planned ${planned} min`,
+    t`hints ${hints}, wrong answers ${wrong}, other tries ${tries}`,
   ].map((text) => wrap([span(text)], pen.width));
   const flags = [
-    ...(gate ? ['The gate is here: nobody goes on.'] : []),
-    ...(state.spotlight && placeKey(state.spotlight) === key ? ['On the projector.'] : []),
-    ...shown.map(({ what }) => `Everybody sees the ${what}.`),
+    ...(gate ? [t`The gate is here: nobody goes on.`] : []),
+    ...(state.spotlight && placeKey(state.spotlight) === key ? [t`On the projector.`] : []),
+    ...shown.map(({ what }) =>
+      what === 'debrief' ? t`Everybody sees the debrief.` : t`Everybody sees the solution.`,
+    ),
   ];
   const told = flags.flatMap((flag) =>
     wrap([span(flag, { bold: true, color: 'warn' })], pen.width),
@@ -118,20 +130,22 @@ export function answerLines(bars: readonly Bar[], { theme, width }: Pen): Styled
   const lines = bars.slice(0, MOST_ANSWERS).map(({ count, verdict, label }) => {
     const word =
       verdict === 'passed'
-        ? span(`${marks.done} right  `, { color: 'good' })
+        ? span(padEnd(`${marks.done} ${VERDICTS.passed}`, VERDICT_CELLS), { color: 'good' })
         : verdict === undefined
-          ? span('         ')
-          : span(`${marks.wrong} ${verdict === 'wrong' ? 'wrong' : 'not yet'}`.padEnd(9), {
+          ? span(' '.repeat(VERDICT_CELLS))
+          : span(padEnd(`${marks.wrong} ${VERDICTS[verdict]}`, VERDICT_CELLS), {
               color: verdict === 'wrong' ? 'bad' : 'warn',
             });
     return line(
       span(`${String(count).padStart(5)}  `, BOLD),
       word,
-      span(` ${cropped(label, width - 17, capabilities.unicode)}`),
+      span(` ${cropped(label, width - 8 - VERDICT_CELLS, capabilities.unicode)}`),
     );
   });
   const more = bars.slice(MOST_ANSWERS).reduce((sum, { count }) => sum + count, 0);
-  return more === 0 ? lines : [...lines, line(span(`${String(more).padStart(5)}  more`, DIM))];
+  return more === 0
+    ? lines
+    : [...lines, line(span(`${String(more).padStart(5)}  ${t`more`}`, DIM))];
 }
 
 function wantsAnswer({ spot }: MapCell): boolean {

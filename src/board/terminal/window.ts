@@ -1,3 +1,5 @@
+import { t } from '../../words/words.ts';
+
 /** The part of a list that is on the screen. */
 export interface Window {
   readonly from: number;
@@ -16,5 +18,6 @@ export function windowAround(count: number, picked: number, top: number, room: n
 
 /** `12-29 of 300`, or nothing where all is seen. */
 export function windowWord({ from, to }: Window, count: number): string {
-  return to - from >= count ? '' : `${from + 1}-${to} of ${count}`;
+  const first = from + 1;
+  return to - from >= count ? '' : t`${first}-${to} of ${count}`;
 }

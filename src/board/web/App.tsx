@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { t } from '../../words/words.ts';
 import { Board } from './Board.tsx';
 import { forgetKey, keepKey, takeKey } from './connection/key.ts';
 import { RoomConnection } from './connection/room-connection.ts';
@@ -53,7 +54,7 @@ function Connected({
     return (
       <main className="alone" role="status">
         <h1>Spy School</h1>
-        <p>{snapshot.refusal?.message ?? 'Connecting to the room…'}</p>
+        <p>{snapshot.refusal?.message ?? t`Connecting to the room…`}</p>
       </main>
     );
   return (

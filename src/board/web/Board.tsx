@@ -3,6 +3,7 @@ import type { RoomCommand } from '../../room/model/events.ts';
 import { namesOf } from '../../room/model/names.ts';
 import { placeKey, type RoomState } from '../../room/model/state.ts';
 import { mapOf, rowsOf, spotlightOf } from '../../room/model/views.ts';
+import { t } from '../../words/words.ts';
 import { BoardContext } from './board-context.ts';
 import type { Snapshot, Welcomed } from './connection/snapshot.ts';
 import { Desk } from './Desk.tsx';
@@ -47,7 +48,8 @@ export function Board({
     else setHidden(true);
   }, [projecting, where, setHidden]);
   useEffect(() => {
-    document.title = `${state.room?.name ?? 'Spy School'}: the board`;
+    const room = state.room?.name ?? 'Spy School';
+    document.title = t`${room}: the board`;
   }, [state.room?.name]);
 
   /** The projector, with the step that is being looked at. */
@@ -92,7 +94,7 @@ export function Board({
   // The state changes in place, so that the snapshot tells when names must be looked at again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const names = useMemo(() => namesOf(state, hidden), [snapshot, state, hidden]);
-  const nameOf = (learner: string) => names.get(learner) ?? 'somebody';
+  const nameOf = (learner: string) => names.get(learner) ?? t`somebody`;
   const now = Date.now() + room.ahead;
   const rows = rowsOf(course, state, now);
   const cells = mapOf(course, state, now, rows);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../words/words.ts';
 import { useBoard } from './board-context.ts';
 import type { Snapshot } from './connection/snapshot.ts';
 import { Controls } from './controls/Controls.tsx';
@@ -29,14 +30,14 @@ export function Desk({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () => v
   return (
     <div className="desk">
       <button type="button" className="skip" onClick={skip}>
-        Skip to the view
+        {t`Skip to the view`}
       </button>
       <Header snapshot={snapshot} onKeys={onKeys} />
       <Nav />
       <main>
         {snapshot.trouble !== undefined && (
           <p role="alert" className="alert">
-            Nothing is saved now; learners keep theirs and send it again. {snapshot.trouble}
+            {t`Nothing is saved now; learners keep theirs and send it again.`} {snapshot.trouble}
           </p>
         )}
         {snapshot.refusal && (
@@ -45,7 +46,7 @@ export function Desk({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () => v
           </p>
         )}
         {state.endedAt !== undefined && (
-          <p className="banner">The room has ended. Its report: spy-school report.</p>
+          <p className="banner">{t`The room has ended. Its report: spy-school report.`}</p>
         )}
         <Screen />
       </main>

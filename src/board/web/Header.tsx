@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { jt, msgid, ngettext, t } from '../../words/words.ts';
 import { useBoard } from './board-context.ts';
 import type { Snapshot } from './connection/snapshot.ts';
 import { ClockFace } from './parts/ClockFace.tsx';
@@ -8,26 +10,23 @@ import { ViewLink } from './parts/ViewLink.tsx';
 export function Header({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () => void }) {
   const { room, state, spots, hidden, setHidden } = useBoard();
   const learners = Object.values(state.learners);
-  const here = learners.filter(({ server }) => server !== undefined).length;
+  const all = learners.length;
+  const here = (
+    <strong key="here">{learners.filter(({ server }) => server !== undefined).length}</strong>
+  );
+  const held = <strong key="held">{titleOf(spots, state.gate)}</strong>;
   return (
     <header>
       <h1>
         <bdi>{state.room?.name ?? 'Spy School'}</bdi>
       </h1>
-      <ul className="facts" aria-label="The room now">
+      <ul className="facts" aria-label={t`The room now`}>
         <li className={`link ${snapshot.link}`}>
           <span className="dot" aria-hidden="true" />
-          {LINK_WORDS[snapshot.link]}
-          {snapshot.pending > 0 && `, ${snapshot.pending} not yet saved`}
+          {linkText(snapshot)}
         </li>
-        <li>
-          <strong>{here}</strong> of {learners.length} here
-        </li>
-        {state.gate && (
-          <li className="gate-fact">
-            held at <strong>{titleOf(spots, state.gate)}</strong>
-          </li>
-        )}
+        <li>{jt<ReactNode>`${here} of ${all} here`}</li>
+        {state.gate && <li className="gate-fact">{jt`held at ${held}`}</li>}
         {state.clock && (
           <li>
             <ClockFace state={state} ahead={room.ahead} />
@@ -36,12 +35,12 @@ export function Header({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () =>
       </ul>
       <div className="tools">
         <button type="button" aria-pressed={hidden} onClick={() => setHidden(!hidden)}>
-          {hidden ? 'Names hidden' : 'Hide names'}
+          {hidden ? t`Names hidden` : t`Hide names`}
         </button>
         <ViewLink to={{ view: 'projector' }} className="button">
-          Projector
+          {t`Projector`}
         </ViewLink>
-        <button type="button" onClick={onKeys} aria-label="Keys" className="round">
+        <button type="button" onClick={onKeys} aria-label={t`Keys`} className="round">
           ?
         </button>
       </div>
@@ -50,9 +49,19 @@ export function Header({ snapshot, onKeys }: { snapshot: Snapshot; onKeys: () =>
 }
 
 const LINK_WORDS: Readonly<Record<Snapshot['link'], string>> = {
-  connecting: 'connecting',
-  connected: 'connected',
-  away: 'no connection, trying again',
-  refused: 'refused',
-  closed: 'no connection',
+  connecting: t`connecting`,
+  connected: t`connected`,
+  away: t`no connection, trying again`,
+  refused: t`refused`,
+  closed: t`no connection`,
 };
+
+function linkText({ link, pending }: Snapshot): string {
+  const words = LINK_WORDS[link];
+  if (pending === 0) return words;
+  return ngettext(
+    msgid`${words}, ${pending} not yet saved`,
+    `${words}, ${pending} not yet saved`,
+    pending,
+  );
+}

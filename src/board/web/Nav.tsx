@@ -1,3 +1,4 @@
+import { msgid, ngettext, t } from '../../words/words.ts';
 import { useBoard } from './board-context.ts';
 import { ViewLink } from './parts/ViewLink.tsx';
 import { VIEW_NAMES, VIEWS } from './where.ts';
@@ -7,7 +8,7 @@ export function Nav() {
   const { state, where } = useBoard();
   const waiting = Object.values(state.learners).filter(({ helpAt }) => helpAt !== undefined).length;
   return (
-    <nav aria-label="Views">
+    <nav aria-label={t`Views`}>
       <ul>
         {VIEWS.map((view, at) => (
           <li key={view}>
@@ -18,8 +19,11 @@ export function Nav() {
               {VIEW_NAMES[view]}
               {view === 'help' && waiting > 0 && (
                 <span className="badge">
-                  {waiting}
-                  <span className="unseen"> waiting</span>
+                  <span aria-hidden="true">{waiting}</span>
+                  <span className="unseen">
+                    {' '}
+                    {ngettext(msgid`${waiting} waiting`, `${waiting} waiting`, waiting)}
+                  </span>
                 </span>
               )}
             </ViewLink>

@@ -1,19 +1,20 @@
 import { useEffect, useRef } from 'react';
+import { t } from '../../words/words.ts';
 
 /** What each key does, as the help lists it. */
 export const SHORTCUTS = [
-  ['1 … 6', 'Room, Map, Step, Help, Machines, Join'],
-  ['a', 'hide or show names, everywhere'],
-  ['p', 'the projector view; on Step with that step; p or Escape comes back'],
-  ['j', 'Join; on the projector: the way in, or the step again'],
-  ['← →', 'on Step: to another step'],
-  ['g', 'to the gate'],
-  ['o', 'open the gate'],
-  ['n', 'write a note'],
-  ['c', 'to the clock'],
-  ['/', 'find a learner, by name or by step'],
-  ['r', 'sort by need or by name'],
-  ['?', 'these keys'],
+  ['1 … 6', t`Room, Map, Step, Help, Machines, Join`],
+  ['a', t`hide or show names, everywhere`],
+  ['p', t`the projector view; on Step with that step; p or Escape comes back`],
+  ['j', t`Join; on the projector: the way in, or the step again`],
+  ['← →', t`on Step: to another step`],
+  ['g', t`to the gate`],
+  ['o', t`open the gate`],
+  ['n', t`write a note`],
+  ['c', t`to the clock`],
+  ['/', t`find a learner, by name or by step`],
+  ['r', t`sort by need or by name`],
+  ['?', t`these keys`],
 ] as const;
 
 /** Calls `act` for each key that is not meant for a field, a dialog or the browser. */

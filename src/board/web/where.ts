@@ -1,4 +1,5 @@
 import type { Place } from '../../room/model/events.ts';
+import { t } from '../../words/words.ts';
 
 export const VIEWS = ['room', 'map', 'step', 'help', 'machines', 'join'] as const;
 export type View = (typeof VIEWS)[number];
@@ -11,12 +12,12 @@ export interface Where {
 }
 
 export const VIEW_NAMES: Readonly<Record<View, string>> = {
-  room: 'Room',
-  map: 'Map',
-  step: 'Step',
-  help: 'Help',
-  machines: 'Machines',
-  join: 'Join',
+  room: t`Room`,
+  map: t`Map`,
+  step: t`Step`,
+  help: t`Help`,
+  machines: t`Machines`,
+  join: t`Join`,
 };
 
 export function readWhere(search: string): Where {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { t } from '../../words/words.ts';
 import type { Lab } from '../model.ts';
 import type { Manifest } from './manifest.ts';
 import { scriptFailed } from './scripts.ts';
@@ -33,7 +34,7 @@ export async function openBox(
         },
       },
     );
-    if (result.exit !== 0) throw scriptFailed(manifest.id, 'opening the box', result);
+    if (result.exit !== 0) throw scriptFailed(manifest.id, t`opening the box`, result);
   } finally {
     await rm(outside, { recursive: true, force: true });
   }

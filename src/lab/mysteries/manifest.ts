@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { errnoOf, messageOf, SpyError } from '../../base/errors.ts';
 import { packageRoot } from '../../base/paths.ts';
+import { t } from '../../words/words.ts';
 
 const script = z.string().regex(/^[\w.-]+$/, 'expected the name of a file in the same folder');
 
@@ -42,11 +43,11 @@ export async function readManifest(id: string, folder = mysteriesFolder()): Prom
     if (manifest.id === id) return manifest;
     throw new Error(`its id is "${manifest.id}", its folder "${id}"`);
   } catch (error) {
-    const why = errnoOf(error) === 'ENOENT' ? 'there is no such file' : explain(error);
+    const why = errnoOf(error) === 'ENOENT' ? t`there is no such file` : explain(error);
     throw new SpyError(
       'mystery-failed',
-      `The mystery "${id}" cannot be used, because of ${file}: ${why}.`,
-      'Install Spy School again; if you are writing this mystery, correct its manifest.',
+      t`The mystery "${id}" cannot be used, because of ${file}: ${why}.`,
+      t`Install Spy School again; if you are writing this mystery, correct its manifest.`,
       { cause: error },
     );
   }

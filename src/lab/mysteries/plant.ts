@@ -1,5 +1,6 @@
 import { SpyError } from '../../base/errors.ts';
 import type { Value, Values } from '../../base/values.ts';
+import { t } from '../../words/words.ts';
 import type { Lab } from '../model.ts';
 import type { Manifest } from './manifest.ts';
 import { addAll, plantedSchema, readJson, valuesSchema } from './planted.ts';
@@ -98,7 +99,7 @@ function keepsPromise(manifest: Manifest, values: ReadonlyMap<string, Value>): v
 export function broken(id: string, why: string): SpyError {
   return new SpyError(
     'mystery-failed',
-    `The mystery "${id}" cannot be used: ${why}.`,
-    'Install Spy School again; if you are writing this mystery, correct its manifest or scripts.',
+    t`The mystery "${id}" cannot be used: ${why}.`,
+    t`Install Spy School again; if you are writing this mystery, correct its manifest or scripts.`,
   );
 }

@@ -3,6 +3,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cleanLine } from '../../base/clean.ts';
 import { SpyError } from '../../base/errors.ts';
+import { language, t } from '../../words/words.ts';
 import type { Lab, RunResult } from '../model.ts';
 
 /** What a mystery's script is told besides its own name. */
@@ -66,6 +67,7 @@ export async function withWorkbench<T>(
       SPY_HOME: lab.home,
       SPY_KIT: kit,
       SPY_SANDBOXED: lab.sandboxed ? '1' : '0',
+      SPY_SCHOOL_LANG: language,
       SPY_SEED: String(context.seed),
       SPY_TEMPO: String(context.tempo),
       SPY_VALUES: JSON.stringify(context.values),
@@ -101,18 +103,18 @@ export async function withWorkbench<T>(
 /** A script of a mystery did not do its work; the last line of its own words is passed on. */
 export function scriptFailed(id: string, file: string, result: RunResult): SpyError {
   const words = `${result.stdout}\n${result.stderr}`.trim().split('\n').at(-1) ?? '';
-  const why = cleanLine(words, 200) || `it ended with status ${result.exit}`;
+  const why = cleanLine(words, 200) || t`it ended with status ${result.exit}`;
   return new SpyError(
     'mystery-failed',
-    `The mystery "${id}" could not be set up: ${file} failed (${why}).`,
-    'Leave the chapter and open it again; if that does not help, run spy-school doctor.',
+    t`The mystery "${id}" could not be set up: ${file} failed (${why}).`,
+    t`Leave the chapter and open it again; if that does not help, run spy-school doctor.`,
   );
 }
 
 function pythonMissing(id: string): SpyError {
   return new SpyError(
     'tool-missing',
-    `The mystery "${id}" needs python3, and there is none in /usr/bin, /usr/local/bin or the PATH.`,
-    'Install it (Debian, Ubuntu: sudo apt install python3; Fedora: sudo dnf install python3), or run spy-school doctor.',
+    t`The mystery "${id}" needs python3, and there is none in /usr/bin, /usr/local/bin or the PATH.`,
+    t`Install it (Debian, Ubuntu: sudo apt install python3; Fedora: sudo dnf install python3), or run spy-school doctor.`,
   );
 }

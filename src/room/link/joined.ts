@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sync as writeFileSync } from 'write-file-atomic';
 import { z } from 'zod';
 import { errnoOf, SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 import { learnerIdSchema, nameSchema } from '../model/events.ts';
 import { readCode } from '../secrets.ts';
 
@@ -46,8 +47,8 @@ export function checkedCode(typed: string): string {
   if (isCode(code)) return code;
   throw new SpyError(
     'usage',
-    'That is not the code of a room.',
-    'It stands in the address that your facilitator shows, as XK7P-2M9Q.',
+    t`That is not the code of a room.`,
+    t`It stands in the address that your facilitator shows, as XK7P-2M9Q.`,
     { exitCode: 2 },
   );
 }
@@ -68,8 +69,7 @@ export function findSeat(schoolHome: string, code: string): Seat {
     if (errnoOf(error) === 'ENOENT') return { joined: undefined, notice: '' };
     throw unkept(error, file);
   }
-  const notice =
-    'What was kept about this room could not be read. It was set aside, and you join anew.';
+  const notice = t`What was kept about this room could not be read. It was set aside, and you join anew.`;
   return { joined: undefined, notice };
 }
 
@@ -119,10 +119,11 @@ function fileOf(schoolHome: string, code: string): string {
 }
 
 function unkept(error: unknown, file: string): SpyError {
+  const why = errnoOf(error) ?? t`unknown reason`;
   return new SpyError(
     'journal-unwritable',
-    `Cannot keep ${file} (${errnoOf(error) ?? 'unknown reason'}).`,
-    'Make it yours (chown, chmod), or set SPY_SCHOOL_HOME to a folder that you may write to.',
+    t`Cannot keep ${file} (${why}).`,
+    t`Make it yours (chown, chmod), or set SPY_SCHOOL_HOME to a folder that you may write to.`,
     { cause: error },
   );
 }

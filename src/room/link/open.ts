@@ -203,7 +203,7 @@ class Link implements RoomLink {
         return;
       case 'too-many-tries':
       case 'too-fast':
-        this.#socket.restart(refusal.message, BUSY_MS);
+        this.#socket.restart(refusal.why, BUSY_MS);
         return;
       default:
         never(refusal.why);

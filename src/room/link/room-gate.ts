@@ -1,6 +1,7 @@
 import { cleanLine } from '../../base/clean.ts';
 import type { ChapterOutline } from '../../journal/summary.ts';
 import type { Gate } from '../../session/gate.ts';
+import { t } from '../../words/words.ts';
 import type { Place } from '../model/events.ts';
 
 /** What the gate needs to know of the moment. */
@@ -42,8 +43,8 @@ export class RoomGate implements Gate {
   }
 
   #sentence([chapter, step]: Spot): string {
-    const title = this.course[chapter]?.steps[step]?.title ?? '';
-    return `The room waits at "${cleanLine(title, 60)}"; going back is free.`;
+    const title = cleanLine(this.course[chapter]?.steps[step]?.title ?? '', 60);
+    return t`The room waits at "${title}"; going back is free.`;
   }
 }
 

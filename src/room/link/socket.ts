@@ -2,6 +2,7 @@ import ReconnectingWebSocket from 'partysocket/ws';
 import { WebSocket } from 'ws';
 import { cleanLine } from '../../base/clean.ts';
 import { log } from '../../base/log.ts';
+import { t } from '../../words/words.ts';
 import { type Hello, type LearnerMessage, type ToLearner, toLearnerSchema } from '../protocol.ts';
 import { readMessage } from '../read.ts';
 
@@ -132,7 +133,7 @@ export class Socket {
 
   #adopt(wire: WebSocket): void {
     this.#wire = wire;
-    this.#why = 'it closed the connection';
+    this.#why = t`it closed the connection`;
     const mine = () => this.#wire === wire && !this.#closing.signal.aborted;
     wire.on('open', () => {
       if (!mine()) return;
@@ -163,7 +164,7 @@ export class Socket {
     this.#answered = true;
     this.#beat = setInterval(() => {
       if (!this.#answered) {
-        this.#why = 'it does not answer any more';
+        this.#why = t`it does not answer any more`;
         wire.terminate();
         return;
       }

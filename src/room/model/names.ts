@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import type { Learner, RoomState } from './state.ts';
 
 /** Learners in the order of joining. */
@@ -11,7 +12,7 @@ export function byJoining(a: Learner, b: Learner): number {
  */
 export function namesOf(state: RoomState, hidden: boolean): ReadonlyMap<string, string> {
   const learners = Object.values(state.learners).sort(byJoining);
-  if (hidden) return new Map(learners.map(({ id }, at) => [id, `learner ${at + 1}`]));
+  if (hidden) return new Map(learners.map(({ id }, at) => [id, hiddenName(at + 1)]));
   const many = new Map<string, number>();
   for (const { name } of learners) many.set(alike(name), (many.get(alike(name)) ?? 0) + 1);
   const met = new Map<string, number>();
@@ -23,6 +24,10 @@ export function namesOf(state: RoomState, hidden: boolean): ReadonlyMap<string, 
       return [id, many.get(key) === 1 ? name : `${name} (${at})`];
     }),
   );
+}
+
+function hiddenName(number: number): string {
+  return t`learner ${number}`;
 }
 
 /** Names that sound the same when they are called out. */

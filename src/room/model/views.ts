@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import type { BoardChapter, BoardCourse, BoardStep } from './course.ts';
 import type { Place } from './events.ts';
 import { byJoining } from './names.ts';
@@ -174,7 +175,7 @@ export function answersOf(step: BoardStep, tally: Tally | undefined): Bar[] {
   }));
   given.sort((a, b) => b.count - a.count || compare(a.label, b.label));
   const more = tally?.otherAnswers ?? 0;
-  return shares(more > 0 ? [...given, { label: 'other answers', count: more }] : given);
+  return shares(more > 0 ? [...given, { label: t`other answers`, count: more }] : given);
 }
 
 /** What the step on the projector is: the one chosen for it, else the gate, else where most learners are. */

@@ -1,17 +1,26 @@
+import { msgid, ngettext, t } from '../../words/words.ts';
 import { type Block, heading, paragraph } from './page.ts';
 import type { After, Prediction } from './predictions.ts';
 import type { Report, StepReport } from './report.ts';
-import { clockTimeText, count, durationText, shareText, times, unmarked } from './words.ts';
+import {
+  clockTimeText,
+  durationText,
+  learnersText,
+  listText,
+  shareText,
+  times,
+  unmarked,
+} from './words.ts';
 
 const MOST_ANSWERS_SHOWN = 8;
-const VERDICTS = { passed: 'right', 'not-yet': 'not yet', wrong: 'wrong' } as const;
+const VERDICTS = { passed: t`right`, 'not-yet': t`not yet`, wrong: t`wrong` } as const;
 
 export function predictionBlocks(report: Report): Block[] {
   const given = report.predictions.filter(({ bars }) => bars.some((bar) => bar.count > 0));
-  if (given.length === 0) return [paragraph('Nobody has predicted anything.')];
+  if (given.length === 0) return [paragraph(t`Nobody has predicted anything.`)];
   return [
     paragraph(
-      'A prediction is never marked, and the course does not say which one is right: that is for finding out. So here is what was predicted, and how the same learners fared afterwards.',
+      t`A prediction is never marked, and the course does not say which one is right: that is for finding out. So here is what was predicted, and how the same learners fared afterwards.`,
     ),
     ...given.flatMap(predictionBlock),
   ];
@@ -24,67 +33,84 @@ function predictionBlock(prediction: Prediction): Block[] {
     label: unmarked(label),
     count,
     share: all === 0 ? 0 : count / all,
-    words: came === 0 ? '' : `${right} of ${came} (${shareText(right, came)})`,
+    words: came === 0 ? '' : outOf(right, came),
   }));
   return [
     heading(3, unmarked(title)),
     {
       is: 'bars',
       caption: unmarked(prompt),
-      what: 'Predicted',
+      what: t`Predicted`,
       words: afterHead(after),
       bars: shown,
     },
     paragraph(
-      `${count(all, 'learner')} predicted${changed > 0 ? `; ${changed} changed their mind` : ''}. ${bars.some((bar) => bar.came > 0) ? afterWords(after) : nobodyAfter(after)}`,
+      `${predictedWords(all, changed)} ${bars.some((bar) => bar.came > 0) ? afterWords(after) : nobodyAfter(after)}`,
     ),
   ];
 }
 
+function outOf(part: number, all: number): string {
+  const share = shareText(part, all);
+  return t`${part} of ${all} (${share})`;
+}
+
+function predictedWords(all: number, changed: number): string {
+  const learners = learnersText(all);
+  return changed > 0
+    ? t`${learners} predicted; ${changed} changed their mind.`
+    : t`${learners} predicted.`;
+}
+
 function afterHead(after: After): string {
   if (after.by === 'nothing') return '';
-  return after.by === 'choice' ? 'Right afterwards' : 'Then solved by themselves';
+  return after.by === 'choice' ? t`Right afterwards` : t`Then solved by themselves`;
 }
 
 function nobodyAfter(after: After): string {
-  return after.by === 'nothing'
-    ? afterWords(after)
-    : `Nobody of them came to “${after.title}” yet.`;
+  if (after.by === 'nothing') return afterWords(after);
+  const { title } = after;
+  return t`Nobody of them came to “${title}” yet.`;
 }
 
 function afterWords(after: After): string {
   switch (after.by) {
-    case 'choice':
-      return `Afterwards the same was asked in “${after.title}”; right is ${after.rightLabels.join(' + ')}.`;
-    case 'task':
-      return `“Then” is the next task, “${after.title}”: of those who came to it, so many solved it without looking at the solution.`;
+    case 'choice': {
+      const { title } = after;
+      const right = after.rightLabels.join(' + ');
+      return t`Afterwards the same was asked in “${title}”; right is ${right}.`;
+    }
+    case 'task': {
+      const { title } = after;
+      return t`“Then” is the next task, “${title}”: of those who came to it, so many solved it without looking at the solution.`;
+    }
     case 'nothing':
-      return 'No task follows in this chapter, so there is nothing to compare with.';
+      return t`No task follows in this chapter, so there is nothing to compare with.`;
   }
 }
 
 export function answerBlocks(report: Report): Block[] {
   const steps = report.chapters.flatMap(({ steps }) => steps).filter(({ firsts }) => firsts.given);
   const blocks = steps.flatMap(answerBlock);
-  return blocks.length > 0 ? blocks : [paragraph('Nobody has answered anything.')];
+  return blocks.length > 0 ? blocks : [paragraph(t`Nobody has answered anything.`)];
 }
 
 function answerBlock(step: StepReport): Block[] {
-  const { answers, firsts, otherAnswers } = step;
+  const { answers, firsts, otherAnswers, title } = step;
   if (answers.length === 0) return [];
   const all = answers.reduce((sum, each) => sum + each.count, otherAnswers);
   const shown = answers.slice(0, MOST_ANSWERS_SHOWN).map(({ text, count, verdict }) => ({
     ...{ label: text, count, share: count / all, words: VERDICTS[verdict] },
   }));
   const more = all - shown.reduce((sum, each) => sum + each.count, 0);
-  const rest = more > 0 ? [{ label: 'others', count: more, share: more / all, words: '' }] : [];
+  const rest = more > 0 ? [{ label: t`others`, count: more, share: more / all, words: '' }] : [];
+  const { passed } = firsts;
+  const [learners, share] = [learnersText(firsts.given), shareText(passed, firsts.given)];
   return [
-    heading(3, unmarked(step.title)),
-    paragraph(
-      `Right at the first answer: ${firsts.passed} of ${count(firsts.given, 'learner')} (${shareText(firsts.passed, firsts.given)}).`,
-    ),
+    heading(3, unmarked(title)),
+    paragraph(t`Right at the first answer: ${passed} of ${learners} (${share}).`),
     {
-      ...{ is: 'bars', caption: `Answers to “${step.title}”`, what: 'Given', words: 'Is' },
+      ...{ is: 'bars', caption: t`Answers to “${title}”`, what: t`Answered`, words: t`Is` },
       bars: [...shown, ...rest],
     },
   ];
@@ -93,19 +119,23 @@ function answerBlock(step: StepReport): Block[] {
 export function helpBlocks({ help }: Report): Block[] {
   const { waits, given, withdrawn, open } = help;
   const asked = given + withdrawn + open;
-  if (asked === 0) return [paragraph('Nobody asked for help.')];
-  const ends = [
-    ...(given > 0 ? [`${given} got it`] : []),
-    ...(withdrawn > 0 ? [`${withdrawn} did without after all`] : []),
-    ...(open > 0 ? [`${open} waited still when the log ends`] : []),
-  ];
-  const wait =
-    waits.median === undefined || waits.most === undefined
-      ? ''
-      : waits.count === 1
-        ? ` The wait was ${durationText(waits.median)}.`
-        : ` Half waited ${durationText(waits.median)} or longer, the longest ${durationText(waits.most)}.`;
-  return [paragraph(`Help was asked for ${times(asked)}: ${ends.join(', ')}.${wait}`)];
+  if (asked === 0) return [paragraph(t`Nobody asked for help.`)];
+  const ends = listText([
+    ...(given > 0 ? [t`${given} got it`] : []),
+    ...(withdrawn > 0 ? [t`${withdrawn} did without after all`] : []),
+    ...(open > 0 ? [t`${open} waited still when the log ends`] : []),
+  ]);
+  const often = times(asked);
+  const calls = t`Help was asked for ${often}: ${ends}.`;
+  return [paragraph([calls, ...waitWords(waits)].join(' '))];
+}
+
+function waitWords({ count, median, most }: Report['help']['waits']): string[] {
+  if (median === undefined || most === undefined) return [];
+  const [half, longest] = [durationText(median), durationText(most)];
+  return count === 1
+    ? [t`The wait was ${half}.`]
+    : [t`Half waited ${half} or longer, the longest ${longest}.`];
 }
 
 export function noteBlocks({ notes, notesToOne }: Report, timeZone: string): Block[] {
@@ -113,7 +143,16 @@ export function noteBlocks({ notes, notesToOne }: Report, timeZone: string): Blo
   const toOne =
     notesToOne === 0
       ? []
-      : [`${count(notesToOne, 'note')} to one learner: not shown here, as they may hold names.`];
-  const items = notes.map(({ at, text }) => `${clockTimeText(at, timeZone)} to all: ${text}`);
-  return [heading(2, 'Notes given'), { is: 'list', items: [...items, ...toOne] }];
+      : [
+          ngettext(
+            msgid`${notesToOne} note to one learner: not shown here, as they may hold names.`,
+            `${notesToOne} notes to one learner: not shown here, as they may hold names.`,
+            notesToOne,
+          ),
+        ];
+  const items = notes.map(({ at, text }) => {
+    const time = clockTimeText(at, timeZone);
+    return t`${time} to all: ${text}`;
+  });
+  return [heading(2, t`Notes given`), { is: 'list', items: [...items, ...toOne] }];
 }

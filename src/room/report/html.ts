@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { cleanLine } from '../../base/clean.ts';
 import { never } from '../../base/exhaustive.ts';
+import { language, t } from '../../words/words.ts';
 import { STYLE } from './html-style.ts';
 import { type Bars, type Block, LONGEST_TEXT, type Page, type Table } from './page.ts';
 import { shareText } from './words.ts';
@@ -10,7 +11,7 @@ type Html = ReturnType<typeof html>;
 /** A page as one HTML file: no scripts, nothing from elsewhere; every text is escaped by the template. */
 export async function htmlOf(page: Page): Promise<string> {
   const whole = await html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -52,7 +53,7 @@ function block(each: Block): Html {
 
 function table({ caption, head, rows }: Table): Html {
   const cell = (value: string, column: number) =>
-    head[column]?.title === 'Step'
+    head[column]?.heads
       ? html`<th scope="row">${text(value)}</th>`
       : head[column]?.number
         ? html`<td class="number">${line(value)}</td>`
@@ -75,7 +76,7 @@ function bars({ caption, what, words, bars }: Bars): Html {
 <td class="bar" aria-hidden="true"><i style="width:${(100 * bar.share).toFixed(1)}%"></i></td>
 ${withWords ? html`<td>${text(bar.words)}</td>` : ''}</tr>\n`;
   return html`<table class="bars"><caption>${text(caption)}</caption>
-<thead><tr><td></td><th scope="col" class="number">${what}</th><th scope="col" class="number">Share</th>
+<thead><tr><td></td><th scope="col" class="number">${what}</th><th scope="col" class="number">${t`Share`}</th>
 <td aria-hidden="true"></td>${withWords ? html`<th scope="col">${words}</th>` : ''}</tr></thead>
 <tbody>${bars.map(row)}</tbody></table>\n`;
 }

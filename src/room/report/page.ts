@@ -27,6 +27,8 @@ export interface Column {
   readonly title: string;
   readonly full?: string;
   readonly number?: boolean;
+  /** Whether it says what its row is about. */
+  readonly heads?: boolean;
 }
 
 /** A histogram: how many of each, and a few words to each. */

@@ -1,3 +1,5 @@
+import { language, msgid, ngettext, t } from '../../words/words.ts';
+
 /** Times and numbers as people say them. */
 
 /** `45 s`, `2 min 05 s`, `12 min`, `1 h 20 min`. */
@@ -19,7 +21,13 @@ export function timeText(milliseconds: number | undefined): string {
 }
 
 export function minutesText(minutes: number): string {
-  return `${Number.isInteger(minutes) ? minutes : minutes.toFixed(1)} min`;
+  return `${Number.isInteger(minutes) ? minutes : decimalText(minutes)} min`;
+}
+
+/** `2.5`: with one digit behind the point, or behind what the reader's language has there. */
+export function decimalText(number: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false };
+  return new Intl.NumberFormat(language, digits).format(number);
 }
 
 /** `2026-11-23 09:05`, in a time zone; UTC says so itself. */
@@ -42,13 +50,18 @@ export function shareText(part: number, whole: number): string {
 }
 
 /** `1 learner`, `3 learners`. */
-export function count(number: number, word: string, many = `${word}s`): string {
-  return `${number} ${number === 1 ? word : many}`;
+export function learnersText(count: number): string {
+  return ngettext(msgid`${count} learner`, `${count} learners`, count);
 }
 
 /** `once`, `3 times`. */
-export function times(number: number): string {
-  return number === 1 ? 'once' : `${number} times`;
+export function times(count: number): string {
+  return count === 1 ? t`once` : t`${count} times`;
+}
+
+/** `this, that, the other`: as a list stands in the reader's language. */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'unit' }).format(items);
 }
 
 /** A text of the course without its Markdown for code. */

@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { language, t } from '../../words/words.ts';
 import { codeIn, LANDING_CSS, landingPage } from './landing.ts';
 
 const LONGEST_URL = 500;
-const NO_BOARD =
-  'The web board is missing in this installation. The facilitator has the board in the terminal; to get this page, ' +
-  'install Spy School again, or build it with: npm run build\n';
+/** The board's page, in the language of this school. */
+const BOARD_PAGE = language === 'en' ? 'board.html' : `board.${language}.html`;
+const NO_BOARD = t`The web board is missing in this installation. The facilitator has the board in the terminal; to get this page, install Spy School again, or build it with: npm run build`;
 
 export interface AppOptions {
   /** The address under which learners come, without a slash at its end. */
   readonly url: string;
-  /** The folder with board.html and what it needs. */
+  /** The folder with board.html (board.fr.html in French) and what it needs. */
   readonly boardFiles: string;
 }
 
@@ -27,10 +28,10 @@ export function roomApp({ url, boardFiles }: AppOptions): Hono {
       context.header('Allow', 'GET, HEAD');
       // What it wanted to send is not waited for.
       context.header('Connection', 'close');
-      return context.text('Only GET and HEAD.\n', 405);
+      return context.text(line(t`Only GET and HEAD.`), 405);
     }
     if (context.req.url.length > LONGEST_URL)
-      return context.text('The address is too long.\n', 414);
+      return context.text(line(t`The address is too long.`), 414);
     return next();
   });
   app.get('/', (context) => context.html(landingPage(url, undefined)));
@@ -43,17 +44,21 @@ export function roomApp({ url, boardFiles }: AppOptions): Hono {
   );
   app.get('/health', (context) => context.text('ok\n'));
   app.use('/board', async (context, next) => {
-    if (!existsSync(join(boardFiles, 'board.html'))) return context.text(NO_BOARD, 404);
-    return serveStatic({ root: boardFiles, path: 'board.html' })(context, next);
+    if (!existsSync(join(boardFiles, BOARD_PAGE))) return context.text(line(NO_BOARD), 404);
+    return serveStatic({ root: boardFiles, path: BOARD_PAGE })(context, next);
   });
   app.use('/assets/*', async (context, next) => {
-    if (!existsSync(boardFiles)) return context.text(NO_BOARD, 404);
+    if (!existsSync(boardFiles)) return context.text(line(NO_BOARD), 404);
     const rewriteRequestPath = (path: string) => path.replace(/^\/assets/, '');
     return serveStatic({ root: boardFiles, rewriteRequestPath })(context, next);
   });
-  app.notFound((context) => context.text('There is nothing here. The room is at /\n', 404));
-  app.onError((_error, context) => context.text('That did not work.\n', 500));
+  app.notFound((context) => context.text(line(t`There is nothing here. The room is at /`), 404));
+  app.onError((_error, context) => context.text(line(t`That did not work.`), 500));
   return app;
+}
+
+function line(text: string): string {
+  return `${text}\n`;
 }
 
 /** Nothing from elsewhere, nothing inside other pages, nothing kept or told on. */

@@ -1,5 +1,6 @@
 import { messageOf } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
+import { t } from '../../words/words.ts';
 import { newRoomEvent, type RoomEvent } from '../model/events.ts';
 import { hearBoard, welcomeBoard } from './board-session.ts';
 import type { Context } from './context.ts';
@@ -124,5 +125,5 @@ function troubleText(message: string | undefined): string {
   return JSON.stringify({ type: 'trouble', message });
 }
 
-const REPLACED = 'You are in this room over another connection now; this one is over.';
+const REPLACED = t`You are in this room over another connection now; this one is over.`;
 const GOING = 'the server is stopping';

@@ -1,5 +1,6 @@
 import { messageOf } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
+import { t } from '../../words/words.ts';
 import { newRoomEvent } from '../model/events.ts';
 import { boardMessageSchema } from '../protocol.ts';
 import { readMessage } from '../read.ts';
@@ -26,13 +27,13 @@ export function welcomeBoard(peer: Peer, { room, course, joinUrl, limits }: Cont
 export async function hearBoard(peer: Peer, text: string, { room }: Context): Promise<void> {
   const message = readMessage(boardMessageSchema, text);
   if (message === undefined)
-    return peer.refuse('not-understood', 'The room did not understand a message.');
+    return peer.refuse('not-understood', t`The room did not understand a message.`);
   const { id, command } = message;
   try {
     await room.record([newRoomEvent({ type: 'commanded', command }, id)]);
     peer.send({ type: 'done', id });
   } catch (error) {
     log('room', `unsaved: ${messageOf(error)}`);
-    peer.tell('unsaved', 'The room cannot save right now, so nothing was done. Please try again.');
+    peer.tell('unsaved', t`The room cannot save right now, so nothing was done. Please try again.`);
   }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { errnoOf, messageOf, SpyError } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
+import { t } from '../../words/words.ts';
 import { networkOf } from './addresses.ts';
 import { Crowd } from './crowd.ts';
 
@@ -72,7 +73,7 @@ export async function openDoor(host: string, port: number): Promise<Door> {
     (request, response) => {
       if (!mayAsk(request.socket, response)) request.socket.destroy();
       else if (handlers) handlers.request(request, response);
-      else refuse(response, 503, 'The room is being opened. Try again in a moment.');
+      else refuse(response, 503, t`The room is being opened. Try again in a moment.`);
     },
   );
   // Of those who connect and send nothing at all; WebSockets have their own clock.
@@ -139,28 +140,29 @@ function listening(server: Server, host: string, port: number): Promise<void> {
 }
 
 function cannotListen(error: Error, host: string, port: number): SpyError {
-  const at = `port ${port} of ${host}`;
   const options = { cause: error, exitCode: 2 };
+  const next = port + 1;
+  const why = messageOf(error);
   switch (errnoOf(error)) {
     case 'EADDRINUSE':
       return new SpyError(
         'usage',
-        `The room cannot be opened at ${at}: another program has it.`,
-        `Choose another one, for example --port ${port + 1}, or --port 0 for any that is free.`,
+        t`The room cannot be opened at port ${port} of ${host}: another program has it.`,
+        t`Choose another one, for example --port ${next}, or --port 0 for any that is free.`,
         options,
       );
     case 'EACCES':
       return new SpyError(
         'usage',
-        `The room cannot be opened at ${at}: ports below 1024 belong to the administrator.`,
-        'Choose a higher one, for example --port 7777.',
+        t`The room cannot be opened at port ${port} of ${host}: ports below 1024 belong to the administrator.`,
+        t`Choose a higher one, for example --port 7777.`,
         options,
       );
     default:
       return new SpyError(
         'usage',
-        `The room cannot be opened at ${at}: ${messageOf(error)}.`,
-        'Name an address of this machine: --host 127.0.0.1 for itself only, --host 0.0.0.0 for its networks.',
+        t`The room cannot be opened at port ${port} of ${host}: ${why}.`,
+        t`Name an address of this machine: --host 127.0.0.1 for itself only, --host 0.0.0.0 for its networks.`,
         options,
       );
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { messageOf } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
+import { t } from '../../words/words.ts';
 import { newRoomEvent, type RoomEvent } from '../model/events.ts';
 import { type Hello, helloSchema, PROTOCOL } from '../protocol.ts';
 import { readMessage } from '../read.ts';
@@ -30,7 +31,7 @@ export class Greeting {
       return peer.refuse('other-version', versionText(version));
     const hello = readMessage(helloSchema, text);
     if (hello === undefined)
-      return peer.refuse('not-understood', 'The room did not understand who you are.');
+      return peer.refuse('not-understood', t`The room did not understand who you are.`);
     return hello.role === 'board' ? this.#board(peer, hello) : this.#learner(peer, hello);
   }
 
@@ -42,11 +43,12 @@ export class Greeting {
       await tries.failed(peer.network);
       return peer.refuse(
         'wrong-key',
-        "That is not the board's key. Open the link that was printed.",
+        t`That is not the board's key. Open the link that was printed.`,
       );
     }
-    if (this.audience.boards >= limits.boards)
-      return peer.refuse('full', `There are ${limits.boards} boards already; close one.`);
+    const { boards } = limits;
+    if (this.audience.boards >= boards)
+      return peer.refuse('full', t`There are ${boards} boards already; close one.`);
     if (peer.open) this.audience.seatBoard(peer);
   }
 
@@ -58,18 +60,18 @@ export class Greeting {
     if (known !== 'yes' && (await tries.exhausted(peer.network))) return tooManyTries(peer);
     if (!sameSecret(room.about.code, readCode(code))) {
       await tries.failed(peer.network);
-      return peer.refuse('wrong-code', 'No room with this code is here. Look at the code again.');
+      return peer.refuse('wrong-code', t`No room with this code is here. Look at the code again.`);
     }
     if (known === 'no') {
       await tries.failed(peer.network);
       return peer.refuse('wrong-token', WRONG_TOKEN);
     }
     if (known === 'new' && room.state.endedAt !== undefined)
-      return peer.refuse('ended', 'This room has ended; nobody new can join.');
+      return peer.refuse('ended', t`This room has ended; nobody new can join.`);
     if (known === 'new' && Object.keys(room.state.learners).length >= limits.most)
-      return peer.refuse('full', `The room is full: it takes ${limits.most} learners.`);
+      return peer.refuse('full', t`The room is full: it takes ${limits.most} learners.`);
     if (!(await tries.mayCome(learner)))
-      return peer.refuse('too-fast', 'You connect too often. Wait a minute.');
+      return peer.refuse('too-fast', t`You connect too often. Wait a minute.`);
     if (peer.open) await this.#seat(peer, hello);
   }
 
@@ -92,7 +94,7 @@ export class Greeting {
       await room.record(events);
     } catch (error) {
       log('room', `joining: ${messageOf(error)}`);
-      return peer.refuse('unsaved', 'The room cannot save right now. Please try again.');
+      return peer.refuse('unsaved', t`The room cannot save right now. Please try again.`);
     }
     // Two may have come at once under one new id: the first in the log is the learner.
     if (room.recognises(learner, token) === 'no') return peer.refuse('wrong-token', WRONG_TOKEN);
@@ -102,14 +104,14 @@ export class Greeting {
   }
 }
 
-const WRONG_TOKEN = 'Somebody else is in the room under this id. Join again as somebody new.';
+const WRONG_TOKEN = t`Somebody else is in the room under this id. Join again as somebody new.`;
 
 function tooManyTries(peer: Peer): void {
-  peer.refuse('too-many-tries', 'Too many wrong tries from your network. Wait a minute.');
+  peer.refuse('too-many-tries', t`Too many wrong tries from your network. Wait a minute.`);
 }
 
 function versionText(version: number): string {
   return version > PROTOCOL
-    ? 'Your Spy School is newer than the room. Ask the facilitator to update theirs.'
-    : 'Your Spy School is older than the room. Update it, and join again.';
+    ? t`Your Spy School is newer than the room. Ask the facilitator to update theirs.`
+    : t`Your Spy School is older than the room. Update it, and join again.`;
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { jt, language, t } from '../../words/words.ts';
 import { readCode } from '../secrets.ts';
 import { WHAT_IS_SHARED, WHO_ELSE_SEES_IT } from '../what-is-shared.ts';
 
@@ -10,35 +11,39 @@ export function codeIn(text: string): string | undefined {
 
 /** The page for somebody who opened the address of a room in a browser. Says nothing about the room itself. */
 export function landingPage(url: string, code: string | undefined) {
-  const join =
-    code === undefined
-      ? html`<p>Ask the facilitator for the address with the code, and open it or type:</p>
-          <pre><code>npx spy-school join ${url}/join/CODE</code></pre>`
-      : html`<p>On your laptop, in a terminal, type this. One click selects it all.</p>
-          <pre><code>npx spy-school join ${url}/join/${code}</code></pre>
-          <p>In a clone of the school: <code>npm start -- join ${url}/join/${code}</code></p>
-          <p>The code is <strong>${code}</strong>: 0 is zero, big or small letters.</p>`;
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Join a room of Spy School</title>
+        <title>${t`Join a room of Spy School`}</title>
         <link rel="stylesheet" href="/landing.css" />
       </head>
       <body>
         <main>
           <h1>Spy School</h1>
-          <p>Here is a room: people learn together to see what programs really do.</p>
-          <h2>Join</h2>
-          ${join}
-          <p>It takes Linux (a virtual machine or WSL2 will do) and Node.js 20 or newer. The school says what else is missing.</p>
-          <h2>What is shared</h2>
+          <p>${t`Here is a room: people learn together to see what programs really do.`}</p>
+          <h2>${t`Join`}</h2>
+          ${howToJoin(url, code)}
+          <p>${t`It takes Linux (a virtual machine or WSL2 will do) and Node.js 20 or newer. The school says what else is missing.`}</p>
+          <h2>${t`What is shared`}</h2>
           <p>${WHAT_IS_SHARED}</p>
           <p>${WHO_ELSE_SEES_IT}</p>
         </main>
       </body>
     </html>`;
+}
+
+function howToJoin(url: string, code: string | undefined) {
+  if (code === undefined)
+    return html`<p>${t`Ask the facilitator for the address with the code, and open it or type:`}</p>
+          <pre><code>npx spy-school join ${url}/join/CODE</code></pre>`;
+  const inClone = html`<code>npm start -- join ${url}/join/${code}</code>`;
+  const theCode = html`<strong>${code}</strong>`;
+  return html`<p>${t`On your laptop, in a terminal, type this. One click selects it all.`}</p>
+          <pre><code>npx spy-school join ${url}/join/${code}</code></pre>
+          <p>${jt`In a clone of the school: ${inClone}`}</p>
+          <p>${jt`The code is ${theCode}: 0 is zero, big or small letters.`}</p>`;
 }
 
 export const LANDING_CSS = `

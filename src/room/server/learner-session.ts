@@ -2,6 +2,7 @@ import { messageOf } from '../../base/errors.ts';
 import { never } from '../../base/exhaustive.ts';
 import { log } from '../../base/log.ts';
 import type { JournalEvent } from '../../journal/events.ts';
+import { t } from '../../words/words.ts';
 import type { Doctor } from '../model/doctor.ts';
 import { newRoomEvent } from '../model/events.ts';
 import { learnerMessageSchema } from '../protocol.ts';
@@ -48,7 +49,7 @@ export class LearnerSession {
     if (bytes > limits.bytes) return this.#tooMuch();
     const message = readMessage(learnerMessageSchema, text);
     if (message === undefined)
-      return this.peer.refuse('not-understood', 'The room did not understand a message.');
+      return this.peer.refuse('not-understood', t`The room did not understand a message.`);
     switch (message.type) {
       case 'events':
         return this.#events(message.events);
@@ -90,13 +91,13 @@ export class LearnerSession {
       log('room', `unsaved: ${messageOf(error)}`);
       this.peer.tell(
         'unsaved',
-        'The room cannot save right now. Nothing is lost; it is sent again.',
+        t`The room cannot save right now. Nothing is lost; it is sent again.`,
       );
       return false;
     }
   }
 
   #tooMuch(): void {
-    this.peer.refuse('too-much', 'This learner has sent more than a room takes.');
+    this.peer.refuse('too-much', t`This learner has sent more than a room takes.`);
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { messageOf } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
+import { t } from '../../words/words.ts';
 import type { Refusal, ToBoard, ToLearner } from '../protocol.ts';
 import { type Limits, TokenBucket } from './limits.ts';
 
@@ -122,9 +123,9 @@ export class Peer {
   #take(data: Buffer, isBinary: boolean): void {
     if (!this.open) return;
     this.#waiting.push(data.toString('utf8'));
-    if (isBinary) this.refuse('not-understood', 'The room speaks text, not bytes.');
+    if (isBinary) this.refuse('not-understood', t`The room speaks text, not bytes.`);
     else if (this.#waiting.length > this.limits.waiting)
-      this.refuse('too-fast', 'Too many messages at once.');
+      this.refuse('too-fast', t`Too many messages at once.`);
     else {
       this.socket.pause();
       if (!this.#working) this.#idle = this.#work();
@@ -141,7 +142,7 @@ export class Peer {
       } catch (error) {
         if (this.#over.signal.aborted) break;
         log('room', `message: ${messageOf(error)}`);
-        this.refuse('not-understood', 'The room could not do that. Please try again.');
+        this.refuse('not-understood', t`The room could not do that. Please try again.`);
       }
     }
     this.#working = false;

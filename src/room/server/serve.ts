@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { packageRoot } from '../../base/paths.ts';
+import { t } from '../../words/words.ts';
 import type { BoardCourse } from '../model/course.ts';
 import { SOCKET_PATH } from '../protocol.ts';
 import { isEverywhere, lanAddresses, networkOfRequest, urlOf } from './addresses.ts';
@@ -70,9 +71,9 @@ export async function serveRoom(options: ServeOptions): Promise<RoomServer> {
       {
         request(request, response) {
           // `GET http://other/` names its own host, which would count for the pages.
-          if (!request.url?.startsWith('/')) refuse(response, 400, 'Not a page of this server.');
+          if (!request.url?.startsWith('/')) refuse(response, 400, t`Not a page of this server.`);
           else if (hostOf(request.headers)) void pages(request, response);
-          else refuse(response, 421, 'This server is not known by that name.');
+          else refuse(response, 421, t`This server is not known by that name.`);
         },
         upgrade(request, socket, head) {
           const host = hostOf(request.headers);

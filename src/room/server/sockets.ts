@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { t } from '../../words/words.ts';
 import { LONGEST_MESSAGE } from '../protocol.ts';
 import { Crowd } from './crowd.ts';
 import type { Limits } from './limits.ts';
@@ -59,7 +60,7 @@ export class Sockets {
     this.#peers.add(peer);
     const late = setTimeout(() => {
       this.#known(peer);
-      peer.refuse('not-understood', 'Nobody said hello.');
+      peer.refuse('not-understood', t`Nobody said hello.`);
     }, this.limits.helloMs);
     this.#late.set(peer, late);
     // ws keeps a message that is not complete yet, and strangers may be many.
@@ -72,7 +73,7 @@ export class Sockets {
     socket.prependListener('data', count);
     peer.onMessage = (text) => {
       this.#known(peer);
-      peer.onMessage = async () => peer.refuse('not-understood', 'One hello is enough.');
+      peer.onMessage = async () => peer.refuse('not-understood', t`One hello is enough.`);
       return this.greet(peer, text);
     };
     const gone = this.#strangers.add(peer, network);

@@ -1,4 +1,5 @@
 import { errnoOf, SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 import type { RoomEvent } from '../model/events.ts';
 import { eventsIn, FileStore } from './file-store.ts';
 import { flushFolder } from './flush.ts';
@@ -51,7 +52,7 @@ export class FileShelf implements Shelf {
       if (!record) throw await this.#unknown(room);
       const notices = (await folder.hasLog())
         ? await this.#mended(folder)
-        : [`The log of "${room}" is gone; the room begins anew.`];
+        : [t`The log of "${room}" is gone; the room begins anew.`];
       return { record, store: await this.#store(folder, release), notices };
     } catch (error) {
       release();
@@ -120,6 +121,6 @@ export class FileShelf implements Shelf {
   }
 
   async #unknown(room: string): Promise<SpyError> {
-    return unknownRoom(room, `in ${this.data}`, await this.list());
+    return unknownRoom(room, this.data, await this.list());
   }
 }

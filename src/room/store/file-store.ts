@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 import type { RoomEvent } from '../model/events.ts';
 import { GroupCommit } from './group-commit.ts';
 import { entryOf, readEntry } from './line.ts';
@@ -31,12 +32,12 @@ export class FileStore implements RoomStore {
   ) {
     this.#commits = new GroupCommit(
       (entries) => this.#write(entries),
-      () => this.#unwritable('the disk does not keep up', 'Wait a little: senders try again.'),
+      () => this.#unwritable(t`the disk does not keep up`, t`Wait a little: senders try again.`),
     );
   }
 
   async append(events: readonly RoomEvent[]): Promise<void> {
-    if (this.#closed) throw this.#unwritable('the room is closed', 'Open it again.');
+    if (this.#closed) throw this.#unwritable(t`the room is closed`, t`Open it again.`);
     const entries = events.map((each) => {
       const { event, json } = entryOf(each);
       const line = Buffer.from(`${json}\n`);
@@ -87,7 +88,8 @@ export class FileStore implements RoomStore {
   }
 
   #unwritable(why: string, remedy: string): SpyError {
-    return new SpyError('room-unwritable', `Cannot write ${this.file}: ${why}.`, remedy);
+    const { file } = this;
+    return new SpyError('room-unwritable', t`Cannot write ${file}: ${why}.`, remedy);
   }
 }
 

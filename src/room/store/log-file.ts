@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 import { flush } from './flush.ts';
 
 /** A file that whole lines are appended to, flushed; what fails is taken back off. Only one caller at a time. */
@@ -72,7 +73,7 @@ export class LogFile {
 function deleted(file: string): SpyError {
   return new SpyError(
     'room-unwritable',
-    `Cannot write ${file}: it was deleted while the room was open.`,
-    'Close this room and open a new one, for learners to join anew.',
+    t`Cannot write ${file}: it was deleted while the room was open.`,
+    t`Close this room and open a new one, for learners to join anew.`,
   );
 }

@@ -2,9 +2,13 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { msgid, ngettext, t } from '../../words/words.ts';
 import { keepAside } from './aside.ts';
 import { flushFolder } from './flush.ts';
 import type { Inspection, Stretch } from './inspect.ts';
+
+/** So many lines that could not be read are named. */
+const MOST_TOLD = 5;
 
 /**
  * Makes a log fit to be appended to; whatever is taken out is kept under another name first. Returns what the
@@ -21,14 +25,15 @@ export async function mend(folder: string, found: Inspection): Promise<string[]>
     const aside = await keepAside(folder, 'torn', first.start);
     await truncate(file, first.start);
     return [
-      `The last line of the room's log was not whole (a crash?) and was dropped; it is kept in ${aside}.`,
+      t`The last line of the room's log was not whole (a crash?) and was dropped; it is kept in ${aside}.`,
     ];
   }
   const aside = await keepAside(folder, 'damaged');
   await rewrite(folder, file, found);
+  const { events } = found;
+  const lines = lineList(found.broken);
   return [
-    `The room's log was damaged: ${lineList(found.broken)} could not be read. The damaged file is kept as ${aside}; ` +
-      `everything else (${found.events} events) goes on.`,
+    t`The room's log was damaged: ${lines} could not be read. The damaged file is kept as ${aside}; everything else (${events} events) goes on.`,
   ];
 }
 
@@ -78,7 +83,9 @@ function kept(broken: readonly Stretch[], size: number): [start: number, end: nu
 }
 
 function lineList(broken: readonly Stretch[]): string {
-  const numbers = broken.slice(0, 5).map(({ line }) => line);
-  const more = broken.length > 5 ? ` and ${broken.length - 5} more` : '';
-  return `line${broken.length === 1 ? '' : 's'} ${numbers.join(', ')}${more}`;
+  const told = broken.slice(0, MOST_TOLD).map(({ line }) => line);
+  const numbers = told.join(', ');
+  const more = broken.length - told.length;
+  if (more > 0) return t`lines ${numbers} and ${more} more`;
+  return ngettext(msgid`line ${numbers}`, `lines ${numbers}`, told.length);
 }

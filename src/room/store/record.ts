@@ -1,5 +1,9 @@
 import { SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 import { type RoomRecord, roomRecordSchema } from './store.ts';
+
+/** So many of the rooms that are there are named. */
+const MOST_TOLD = 5;
 
 /** A room's name as typed; whatever could not be one (`../../x`) is unknown without looking for it. */
 export function isRoomName(text: string): boolean {
@@ -15,24 +19,29 @@ export function readRecord(json: string): RoomRecord | undefined {
   }
 }
 
-/** `where` says where was looked; `known` are the rooms that are there. */
-export function unknownRoom(room: string, where: string, known: readonly RoomRecord[]): SpyError {
-  const name = isRoomName(room) ? `"${room}"` : 'of that name';
-  const [first, ...others] = known.slice(0, 5).map((record) => record.room);
+/** `place` is where was looked; `known` are the rooms that are there. */
+export function unknownRoom(room: string, place: string, known: readonly RoomRecord[]): SpyError {
   return new SpyError(
     'unknown-room',
-    `There is no room ${name} ${where}.`,
-    first === undefined
-      ? 'Open one: spy-school facilitate.'
-      : `Known here: ${[first, ...others].join(', ')}${known.length > 5 ? ' and more' : ''}.`,
+    isRoomName(room)
+      ? t`There is no room "${room}" in ${place}.`
+      : t`There is no room of that name in ${place}.`,
+    knownText(known),
   );
+}
+
+function knownText(known: readonly RoomRecord[]): string {
+  if (known.length === 0) return t`Open one: spy-school facilitate.`;
+  const some = known.slice(0, MOST_TOLD).map(({ room }) => room);
+  const rooms = some.join(', ');
+  return known.length > MOST_TOLD ? t`Known here: ${rooms} and more.` : t`Known here: ${rooms}.`;
 }
 
 export function roomExists(room: string): SpyError {
   return new SpyError(
     'room-exists',
-    `There is a room "${room}" already.`,
-    `Go on with it: spy-school facilitate --resume ${room}. Or choose another name.`,
+    t`There is a room "${room}" already.`,
+    t`Go on with it: spy-school facilitate --resume ${room}. Or choose another name.`,
   );
 }
 
@@ -40,8 +49,8 @@ export function roomExists(room: string): SpyError {
 export function newerRoom(what: string, where: string): SpyError {
   return new SpyError(
     'room-damaged',
-    `A newer Spy School wrote this room (${what} in ${where}); this one cannot read it.`,
-    'Update: npx spy-school@latest.',
+    t`A newer Spy School wrote this room (${what} in ${where}); this one cannot read it.`,
+    t`Update: npx spy-school@latest.`,
   );
 }
 

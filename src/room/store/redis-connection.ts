@@ -3,6 +3,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { cleanLine } from '../../base/clean.ts';
 import { messageOf, SpyError } from '../../base/errors.ts';
 import { log } from '../../base/log.ts';
+import { t } from '../../words/words.ts';
 
 /** So long a write waits for a Redis that is away, and a reply for one that is silent. */
 const PATIENCE_MS = 5000;
@@ -55,8 +56,8 @@ export class RedisConnection {
   async ready(patienceMs = PATIENCE_MS): Promise<Redis> {
     const until = performance.now() + patienceMs;
     while (this.redis.status !== 'ready') {
-      if (this.#closed) throw this.unwritable('the connection is closed');
-      if (performance.now() > until) throw this.unwritable(this.#latest ?? 'it cannot be reached');
+      if (this.#closed) throw this.unwritable(t`the connection is closed`);
+      if (performance.now() > until) throw this.unwritable(this.#latest ?? t`it cannot be reached`);
       await pause(20);
     }
     return this.redis;
@@ -67,7 +68,8 @@ export class RedisConnection {
     if (error instanceof SpyError) return error;
     const [why, remedy] = explain(messageOf(error));
     // Without its cause: ioredis' errors carry the command, and with it passwords and keys.
-    return new SpyError('room-unwritable', `Redis at ${this.name}: ${why}.`, remedy);
+    const { name } = this;
+    return new SpyError('room-unwritable', t`Redis at ${name}: ${why}.`, remedy);
   }
 
   /** At once: whatever waits for a reply, a blocking read too, fails. */
@@ -77,17 +79,18 @@ export class RedisConnection {
   }
 }
 
-const AWAY = 'Is it running and reachable? Learners go on alone and send again when it is back.';
+const AWAY = t`Is it running and reachable? Learners go on alone and send again when it is back.`;
 
 function explain(message: string): [why: string, remedy: string] {
   if (REFUSED.test(message))
-    return ['it wants another name or password', 'Give them: redis://USER:PASSWORD@HOST:PORT.'];
+    return [t`it wants another name or password`, t`Give them: redis://USER:PASSWORD@HOST:PORT.`];
   if (/^OOM/.test(message))
-    return ['its memory is full', 'Give it more (maxmemory); learners send again by themselves.'];
-  if (/^(MISCONF|READONLY|NOREPLICAS)/.test(message))
-    return [`it cannot write now (${message.split(' ')[0]})`, 'Look into its own log.'];
+    return [t`its memory is full`, t`Give it more (maxmemory); learners send again by themselves.`];
+  const [refusal] = /^(MISCONF|READONLY|NOREPLICAS)/.exec(message) ?? [];
+  if (refusal !== undefined)
+    return [t`it cannot write now (${refusal})`, t`Look into its own log.`];
   if (/Stream isn't writeable|Connection is closed|^Socket timeout|max retries/.test(message))
-    return ['the connection broke', AWAY];
+    return [t`the connection broke`, AWAY];
   // Of a command that Redis does not know it repeats the arguments, and with them a room's secrets.
   const why = cleanLine(message.replace(/,? with args beginning with.*/s, ''), 200);
   return [why.replace(/\.$/, ''), AWAY];

@@ -1,4 +1,5 @@
 import type { SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 import type { RoomEvent } from '../model/events.ts';
 import {
   damagedRoom,
@@ -96,14 +97,16 @@ class RedisShelf implements Shelf {
     if (text === null) throw await this.#unknown(room);
     const record = readRecord(text);
     if (record) return record;
+    const { name } = this.connection;
     throw damagedRoom(
-      `Redis at ${this.connection.name} holds a record of "${room}" that cannot be read.`,
-      'A newer Spy School may have written it: npx spy-school@latest. Or open a new room.',
+      t`Redis at ${name} holds a record of "${room}" that cannot be read.`,
+      t`A newer Spy School may have written it: npx spy-school@latest. Or open a new room.`,
     );
   }
 
   async #unknown(room: string): Promise<SpyError> {
-    return unknownRoom(room, `in Redis at ${this.connection.name}`, await this.list());
+    const { name } = this.connection;
+    return unknownRoom(room, t`Redis at ${name}`, await this.list());
   }
 
   async #ask<T>(question: (redis: RedisConnection['redis']) => Promise<T>): Promise<T> {

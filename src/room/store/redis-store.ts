@@ -1,4 +1,5 @@
 import { SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 import type { RoomEvent } from '../model/events.ts';
 import { GroupCommit } from './group-commit.ts';
 import { entryOf } from './line.ts';
@@ -34,7 +35,7 @@ export class RedisStore implements RoomStore {
   ) {
     this.#commits = new GroupCommit(
       (entries) => this.#write(entries),
-      () => writer.unwritable('more is waiting for it than fits'),
+      () => writer.unwritable(t`more is waiting for it than fits`),
       LIMITS,
     );
   }
@@ -74,6 +75,6 @@ export class RedisStore implements RoomStore {
   }
 
   #gone(): SpyError {
-    return new SpyError('room-unwritable', 'The room is closed.', 'Open it again.');
+    return new SpyError('room-unwritable', t`The room is closed.`, t`Open it again.`);
   }
 }

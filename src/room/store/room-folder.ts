@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { errnoOf, SpyError } from '../../base/errors.ts';
 import { takeLock } from '../../journal/lock-file.ts';
+import { t } from '../../words/words.ts';
 import { flushFolder } from './flush.ts';
 import { damagedRoom, isRoomName, newerRoom, readRecord } from './record.ts';
 import type { RoomRecord } from './store.ts';
@@ -47,10 +48,11 @@ export class RoomFolder {
       const attempt = await takeLock(file);
       if (attempt.held) return attempt.release;
       const { pid, since } = attempt.ticket;
+      const moment = since.slice(0, 16).replace('T', ' ');
       throw new SpyError(
         'room-busy',
-        `Room "${room}" is open already, in process ${pid} since ${since.slice(0, 16).replace('T', ' ')} UTC.`,
-        `Use the board there, or end that process first (kill ${pid}).`,
+        t`Room "${room}" is open already, in process ${pid} since ${moment} UTC.`,
+        t`Use the board there, or end that process first (kill ${pid}).`,
       );
     } catch (error) {
       throw roomUnwritable(error, file);
@@ -71,10 +73,11 @@ export class RoomFolder {
     if (record?.room === this.room) return record;
     const [, format] = /"v"\s*:\s*(\d{1,6})\b/.exec(json) ?? [];
     if (format !== undefined && Number(format) > 1)
-      throw newerRoom(`format ${format}`, this.recordFile);
+      throw newerRoom(t`format ${format}`, this.recordFile);
+    const { recordFile } = this;
     throw damagedRoom(
-      `${this.recordFile} is damaged: it is not the record of a room.`,
-      'Put a copy of it back, or open a new room.',
+      t`${recordFile} is damaged: it is not the record of a room.`,
+      t`Put a copy of it back, or open a new room.`,
     );
   }
 
@@ -143,5 +146,5 @@ async function refuseStrange(file: string): Promise<void> {
     throw error;
   });
   if (kind && !kind.isFile())
-    throw damagedRoom(`${file} is not an ordinary file.`, 'Move it away, then try again.');
+    throw damagedRoom(t`${file} is not an ordinary file.`, t`Move it away, then try again.`);
 }

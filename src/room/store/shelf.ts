@@ -1,4 +1,5 @@
 import { SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 import { FileShelf } from './file-shelf.ts';
 import type { Shelf } from './store.ts';
 
@@ -12,8 +13,8 @@ export async function openShelf({ data, store }: { data: string; store?: string 
   if (!/^(rediss?|unix):\/\//.test(store) || !URL.canParse(store))
     throw new SpyError(
       'usage',
-      'This is no store that the school knows.',
-      'Use --store redis://HOST:PORT, or leave it out to keep rooms in files.',
+      t`This is no store that the school knows.`,
+      t`Use --store redis://HOST:PORT, or leave it out to keep rooms in files.`,
       { exitCode: 2 },
     );
   // What was typed is shown to everybody on this machine (ps), until the program gives itself another name.

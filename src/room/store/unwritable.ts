@@ -1,14 +1,19 @@
 import { SpyError } from '../../base/errors.ts';
 import { whyUnwritable } from '../../journal/unwritable.ts';
+import { t } from '../../words/words.ts';
 
 /** Says in plain words why a room's files could not be read or written, and what to do. */
-export function roomUnwritable(error: unknown, file: string, verb = 'write'): SpyError {
+export function roomUnwritable(
+  error: unknown,
+  file: string,
+  doing: 'write' | 'read' = 'write',
+): SpyError {
   if (error instanceof SpyError) return error;
   const [why, remedy] = whyUnwritable(
     error,
-    'Or choose a folder that you may write to, with --data.',
+    t`Or choose a folder that you may write to, with --data.`,
   );
-  return new SpyError('room-unwritable', `Cannot ${verb} ${file}: ${why}.`, remedy, {
-    cause: error,
-  });
+  const what =
+    doing === 'write' ? t`Cannot write ${file}: ${why}.` : t`Cannot read ${file}: ${why}.`;
+  return new SpyError('room-unwritable', what, remedy, { cause: error });
 }

@@ -1,4 +1,5 @@
 import { Box, Text, useInput } from 'ink';
+import { t } from '../../words/words.ts';
 import { Choices } from '../components/Choices.tsx';
 import type { Desk } from './desk.ts';
 
@@ -10,7 +11,9 @@ export function CommandMenu({ desk, width }: { desk: Desk; width: number }) {
   const choices = desk.commands().map((command) => ({ value: command, label: command }));
   return (
     <Box flexDirection="column" paddingX={1} paddingTop={1}>
-      <Text bold>Which command shall stand on your prompt? You press Enter there yourself.</Text>
+      <Text
+        bold
+      >{t`Which command shall stand on your prompt? You press Enter there yourself.`}</Text>
       <Box marginTop={1}>
         <Choices
           choices={choices}

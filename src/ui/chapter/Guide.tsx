@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { useMemo } from 'react';
 import type { PlayView } from '../../session/view.ts';
+import { t } from '../../words/words.ts';
 import { StyledLines } from '../components/StyledLines.tsx';
 import { useTheme } from '../theme.tsx';
 import type { Desk } from './desk.ts';
@@ -59,6 +60,6 @@ function follow(
 }
 
 function scrollWord(above: number, below: number, marks: { up: string; down: string }): string {
-  const parts = [above > 0 ? marks.up : '', below > 0 ? `${marks.down} ${below} more` : ''];
+  const parts = [above > 0 ? marks.up : '', below > 0 ? t`${marks.down} ${below} more` : ''];
   return parts.filter(Boolean).join(' ');
 }

@@ -1,33 +1,39 @@
 import { Box, useInput } from 'ink';
 import { useMemo } from 'react';
 import { layoutMarkdown } from '../../markdown/layout.ts';
+import { t } from '../../words/words.ts';
 import { StyledLines } from '../components/StyledLines.tsx';
 import { FOCUS_KEY } from '../terminal/input.ts';
 import { useTheme } from '../theme.tsx';
 
-const IN_ROOM = `
-| ! | ask the facilitator for help, or take it back |
-| m | notes from the facilitator |`;
+/** Keys with what they do. */
+const KEYS: readonly (readonly [string, string])[] = [
+  [FOCUS_KEY, t`from guide to shell and back`],
+  [t`Enter`, t`the main thing: go on, answer, pick a line, to the shell`],
+  [t`arrows, PgUp, PgDn`, t`move in the text`],
+  [t`h, then s`, t`a hint (they get clearer), then: show me`],
+  ['p', t`put a command from the text on the prompt`],
+  ['t', t`next shell: up to three, one can watch another`],
+  ['v', t`all output so far; type there to filter`],
+  ['z', t`the whole screen for the shell, or back`],
+  ['x', t`skip this step (it is remembered as skipped)`],
+  ['b, n', t`step back, step on`],
+  ['q', t`home; your place is saved`],
+];
 
-const LEAVE = `
+const IN_ROOM: typeof KEYS = [
+  ['!', t`ask the facilitator for help, or take it back`],
+  ['m', t`notes from the facilitator`],
+];
 
-To leave the room: q, then Quit. \`spy-school\` goes on alone.`;
-
-const keys = (inRoom: boolean) => `| key | what it does |
-|---|---|
-| ${FOCUS_KEY} | from guide to shell and back |
-| Enter | the main thing: go on, answer, pick a line, to the shell |
-| arrows, PgUp, PgDn | move in the text |
-| h, then s | a hint (they get clearer), then: show me |
-| p | put a command from the text on the prompt |
-| t | next shell: up to three, one can watch another |
-| v | all output so far; type there to filter |
-| z | the whole screen for the shell, or back |
-| x | skip this step (it is remembered as skipped) |
-| b, n | step back, step on |
-| q | home; your place is saved |${inRoom ? IN_ROOM : ''}
-
-In the shell every other key belongs to the shell. **Shift-PgUp** looks back.${inRoom ? LEAVE : ''}`;
+function page(inRoom: boolean): string {
+  const rows = [[t`key`, t`what it does`], ['---', '---'], ...KEYS, ...(inRoom ? IN_ROOM : [])];
+  return [
+    rows.map((row) => `| ${row.join(' | ')} |`).join('\n'),
+    t`In the shell every other key belongs to the shell. **Shift-PgUp** looks back.`,
+    ...(inRoom ? [t`To leave the room: q, then Quit. \`spy-school\` goes on alone.`] : []),
+  ].join('\n\n');
+}
 
 /** All keys on one screen. */
 export function Help({
@@ -44,7 +50,7 @@ export function Help({
   const theme = useTheme();
   useInput(() => onClose());
   const lines = useMemo(
-    () => layoutMarkdown(keys(inRoom), width - 2, theme.capabilities),
+    () => layoutMarkdown(page(inRoom), width - 2, theme.capabilities),
     [width, theme, inRoom],
   );
   return (

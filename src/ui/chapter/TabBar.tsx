@@ -1,4 +1,6 @@
 import { Box, Text } from 'ink';
+import { cells } from '../../markdown/width.ts';
+import { msgid, ngettext, t } from '../../words/words.ts';
 import { useTheme } from '../theme.tsx';
 import type { Desk } from './desk.ts';
 
@@ -7,12 +9,16 @@ export function TabBar({ desk, width }: { desk: Desk; width: number }) {
   const { marks, colour } = useTheme();
   const focused = desk.focus === 'shell';
   const scrolled = desk.pane?.scrolled ?? 0;
-  const said = scrolled > 0 ? `${scrolled} lines back` : desk.word;
-  const names = desk.panes.map((_, at) =>
-    desk.panes.length === 1 ? 'shell' : ` shell ${at + 1} `,
-  );
-  const rest = `${said ? ` ${marks.rule} ${said}` : ''}${focused ? '' : ' (not listening)'} `;
-  const used = 3 + names.join('').length + rest.length;
+  const said =
+    scrolled > 0
+      ? ngettext(msgid`${scrolled} line back`, `${scrolled} lines back`, scrolled)
+      : desk.word;
+  const names = desk.panes.map((_, at) => {
+    const number = at + 1;
+    return desk.panes.length === 1 ? t`shell` : ` ${t`shell ${number}`} `;
+  });
+  const rest = `${said ? ` ${marks.rule} ${said}` : ''}${focused ? '' : ` ${t`(not listening)`}`} `;
+  const used = 3 + cells(names.join('') + rest);
   return (
     <Box width={width} height={1} flexShrink={0}>
       <Text wrap="truncate" color={focused ? colour('accent') : undefined} bold={focused}>

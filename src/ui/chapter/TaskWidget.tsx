@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import type { PlayView } from '../../session/view.ts';
+import { t } from '../../words/words.ts';
 import { AnswerField } from '../components/AnswerField.tsx';
 import { type Choice, Choices, choicesHeight } from '../components/Choices.tsx';
 import { useTheme } from '../theme.tsx';
@@ -28,7 +29,7 @@ export function TaskWidget({ desk, view, width }: { desk: Desk; view: PlayView; 
       <Box marginTop={1}>
         <AnswerField
           key={`${view.step.id} ${view.tries}`}
-          label="Your answer:"
+          label={t`Your answer:`}
           active={desk.mode === 'answering'}
           width={width}
           initial={desk.draft}
@@ -83,5 +84,5 @@ function optionsOf(view: PlayView, desk: Desk, marks: { done: string; open: stri
       ? `[${desk.picked.has(option.id) ? marks.done : marks.open}] ${option.label}`
       : option.label,
   }));
-  return several ? [...choices, { value: CHECK, label: 'These are my picks' }] : choices;
+  return several ? [...choices, { value: CHECK, label: t`These are my picks` }] : choices;
 }

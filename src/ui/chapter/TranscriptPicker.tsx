@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import wrapAnsi from 'wrap-ansi';
 import { clean } from '../../base/clean.ts';
 import type { PlayView } from '../../session/view.ts';
+import { t } from '../../words/words.ts';
 import { useTheme } from '../theme.tsx';
 import type { Desk } from './desk.ts';
 import { filtered, inShort } from './transcript.ts';
@@ -25,6 +26,7 @@ export function TranscriptPicker(props: {
   // Several keys may come before the next drawing: each must see what the one before it left.
   const now = useRef<{ filter: string; place: number | undefined }>({ filter, place });
   const at = Math.max(0, Math.min(lines.length - 1, place ?? lines.length - 1));
+  const number = at + 1;
   const citing = view.step.task.kind === 'cite' && view.open;
   const room = Math.max(1, height - 3 - PREVIEW);
   const top = Math.max(0, Math.min(lines.length - room, at - Math.floor(room / 2)));
@@ -69,11 +71,11 @@ export function TranscriptPicker(props: {
   return (
     <Box flexDirection="column" width={width} height={height} paddingX={1}>
       <Text bold wrap="truncate" color={colour('accent')}>
-        {citing ? view.prompt?.split('\n')[0] : 'What your commands showed'}
+        {citing ? view.prompt?.split('\n')[0] : t`What your commands showed`}
       </Text>
       <Text wrap="truncate">
-        Filter: {filter === '' ? '(type to filter)' : filter}
-        {marks.caret} {lines.length === 0 ? nothing(filter) : `line ${at + 1} of ${lines.length}`}
+        {t`Filter:`} {filter === '' ? t`(type to filter)` : filter}
+        {marks.caret} {lines.length === 0 ? nothing(filter) : t`line ${number} of ${lines.length}`}
       </Text>
       <Box flexDirection="column" height={room} marginTop={1} overflow="hidden">
         {lines.slice(top, top + room).map((line, row) => (
@@ -96,7 +98,7 @@ export function TranscriptPicker(props: {
 }
 
 function nothing(filter: string): string {
-  return filter === '' ? 'nothing has run yet' : 'no line has that; Esc clears it';
+  return filter === '' ? t`nothing has run yet` : t`no line has that; Esc clears it`;
 }
 
 function preview(text: string, width: number): string {

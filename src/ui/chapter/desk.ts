@@ -1,6 +1,7 @@
 import { cleanLine } from '../../base/clean.ts';
 import { commandsIn } from '../../course/commands.ts';
 import type { Session } from '../../session/open.ts';
+import { t } from '../../words/words.ts';
 import type { ChapterPage } from '../../zine/chapter-pages.ts';
 import { Pane } from '../pane/pane.ts';
 import { remember } from '../remember.ts';
@@ -121,11 +122,10 @@ export class Desk {
   /** Commands of the step's text that can be sent to the prompt. */
   commands(): string[] {
     const view = this.session.play.view();
-    const { shown } = view;
-    const solution = [...(view.solution ?? []), ...(shown.solution ?? [])].flatMap((line) =>
+    const solution = [...(view.solution ?? []), ...(view.shown.solution ?? [])].flatMap((line) =>
       line.act === 'type' ? [line.text] : [],
     );
-    const debrief = view.debrief ?? shown.debrief ?? '';
+    const debrief = view.debrief ?? view.shown.debrief ?? '';
     const texts = [view.prose, view.prompt ?? '', ...view.hints, debrief];
     return [...new Set([...texts.flatMap(commandsOf), ...solution])];
   }
@@ -136,7 +136,7 @@ export class Desk {
     if (!pane) return;
     this.focusOn('shell');
     if (pane.shell.running) {
-      this.word = 'This shell is busy. Ctrl-C ends what runs in it, then try again.';
+      this.word = t`This shell is busy. Ctrl-C ends what runs in it, then try again.`;
     } else pane.keys(Buffer.from(`\x15${cleanLine(command, 2000)}`));
     this.onChange();
   }
@@ -193,8 +193,7 @@ export class Desk {
 
   openTranscript(): void {
     this.transcript = transcriptLines(this.session.play.watcher.observations());
-    this.mode = 'transcript';
-    this.onChange();
+    this.setMode('transcript');
   }
 
   setMode(mode: DeskMode): void {
@@ -243,9 +242,10 @@ export class Desk {
     try {
       await this.openTab(at);
       this.tab = tab;
-      this.word = `Shell ${at + 1} had ended, so here is a fresh one.`;
+      const number = at + 1;
+      this.word = t`Shell ${number} had ended, so here is a fresh one.`;
     } catch {
-      this.word = 'The lab is gone. Go home (q in the guide) and open the chapter again.';
+      this.word = t`The lab is gone. Go home (q in the guide) and open the chapter again.`;
     }
     this.onChange();
   }

@@ -4,6 +4,7 @@ import type { ScriptLine } from '../../course/model.ts';
 import { prefixed, type Span, type StyledLine } from '../../markdown/style.ts';
 import { wrap } from '../../markdown/wrap.ts';
 import type { PlayView } from '../../session/view.ts';
+import { t } from '../../words/words.ts';
 import type { Theme } from '../theme.tsx';
 import { inShort } from './transcript.ts';
 
@@ -32,7 +33,7 @@ export function beside(title: string, lines: readonly StyledLine[], { theme }: P
 /** What is to be done. */
 export function promptLines(view: PlayView, pen: Pen): StyledLine[] {
   if (view.prompt === undefined) return [];
-  const title = view.step.task.kind === 'predict' ? 'Your guess' : 'Your turn';
+  const title = view.step.task.kind === 'predict' ? t`Your guess` : t`Your turn`;
   return beside(title, pen.lay(view.prompt, pen.width - 2), pen);
 }
 
@@ -47,16 +48,18 @@ export function solutionLines(
     const told = (before: string, text: string) =>
       wrap([span(before), span(text, { bold: true, color: 'code' })], pen.width - 2);
     switch (line.act) {
-      case 'type':
-        return told(line.tab > 1 ? `shell ${line.tab} ` : '', `$ ${line.text}`);
+      case 'type': {
+        const { tab: number } = line;
+        return told(number > 1 ? `${t`shell ${number}`} ` : '', `$ ${line.text}`);
+      }
       case 'say':
         return pen.lay(line.text, pen.width - 2);
       case 'answer':
-        return labels(view, line.text).flatMap((label) => told('answer: ', label));
+        return labels(view, line.text).flatMap((label) => told(`${t`answer:`} `, label));
       case 'cite':
-        return told('cite the line with: ', line.text);
+        return told(`${t`cite the line with:`} `, line.text);
       case 'key':
-        return told('press ', `Ctrl-${line.key}`);
+        return told(`${t`press`} `, `Ctrl-${line.key}`);
       case 'await':
         return [];
       default:
@@ -81,17 +84,24 @@ export function verdictLines(view: PlayView, pen: Pen): StyledLine[] {
   const before =
     state === 'open'
       ? []
-      : [{ spans: [span(`${marks.skipped} Skipped before. You can still do it.`)] }];
-  if (view.checking) return [...before, ...pen.lay(`${marks.notice} Checking…`)];
+      : [{ spans: [span(`${marks.skipped} ${t`Skipped before. You can still do it.`}`)] }];
+  if (view.checking) return [...before, ...pen.lay(`${marks.notice} ${t`Checking…`}`)];
   if (!verdict || verdict.reason === '')
     return [...before, ...(noticed === '' ? [] : pen.lay(`${marks.notice} ${plainly(noticed)}`))];
   const wrong = verdict.kind === 'wrong';
-  const again = tries > 1 ? ` (try ${tries})` : '';
   return marked(
-    `${wrong ? `${marks.wrong} Not that one` : `${marks.notice} Not yet`}${again}.`,
+    wrong ? `${marks.wrong} ${notThatOne(tries)}` : `${marks.notice} ${notYet(tries)}`,
     wrong ? 'bad' : 'accent',
     [...pickedLines(view, pen), ...pen.lay(plainly(verdict.reason))],
   );
+}
+
+function notThatOne(tries: number): string {
+  return tries > 1 ? t`Not that one (try ${tries}).` : t`Not that one.`;
+}
+
+function notYet(tries: number): string {
+  return tries > 1 ? t`Not yet (try ${tries}).` : t`Not yet.`;
 }
 
 /** After a success: the mark, the telling line, every option explained, the debrief. */
@@ -103,15 +113,18 @@ export function doneLines(view: PlayView, pen: Pen): StyledLine[] {
     const words = reason ? pen.lay(plainly(reason)) : [];
     lines.push(
       ...marked(
-        `${pen.theme.marks.done} ${kind === 'predict' ? 'Noted.' : 'Solved.'}`,
+        `${pen.theme.marks.done} ${kind === 'predict' ? t`Noted.` : t`Solved.`}`,
         'good',
         words,
       ),
     );
   }
-  if (view.prediction) lines.push(...pen.lay(`You guessed: **${plainly(view.prediction)}**`));
+  if (view.prediction) {
+    const guess = plainly(view.prediction);
+    lines.push(...pen.lay(t`You guessed: **${guess}**`));
+  }
   if (view.telling) {
-    const title = span('Your line that proves it:', { bold: true });
+    const title = span(t`Your line that proves it:`, { bold: true });
     lines.push(BLANK, { spans: [title] }, ...pen.lay(fenced(view.telling.line)));
   }
   lines.push(...explained(view, pen));
@@ -123,7 +136,9 @@ function pickedLines({ step, picked }: PlayView, pen: Pen): StyledLine[] {
   const { task } = step;
   if (task.kind !== 'choose' || task.several) return [];
   const label = task.options.find(({ id }) => id === picked[0])?.label;
-  return label === undefined ? [] : pen.lay(`You picked: **${plainly(label)}**`);
+  if (label === undefined) return [];
+  const choice = plainly(label);
+  return pen.lay(t`You picked: **${choice}**`);
 }
 
 /** After a choice: every option with its reason, so that each is explained. */

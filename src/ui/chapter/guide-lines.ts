@@ -1,6 +1,7 @@
 import { layoutMarkdown } from '../../markdown/layout.ts';
 import { plainText, type StyledLine } from '../../markdown/style.ts';
 import type { PlayView } from '../../session/view.ts';
+import { t } from '../../words/words.ts';
 import type { ChapterPage } from '../../zine/chapter-pages.ts';
 import { onPaper } from '../on-paper.ts';
 import { remember } from '../remember.ts';
@@ -23,9 +24,6 @@ export interface GuideLines {
   /** Index of the first line of what was said last (a verdict, a hint, the debrief). */
   readonly latest: number;
 }
-
-/** What a facilitator shows is not the learner's own doing. */
-const BY_THE_ROOM = 'Shown by your facilitator:';
 
 /** Layouts already made, per theme and width: a step is drawn many times. */
 const layouts = new WeakMap<Theme, Map<number, (text: string) => StyledLine[]>>();
@@ -65,21 +63,25 @@ export function guideLines(
   const onlyRead = view.prompt === undefined;
   if (view.hints.length === 0 && !view.verdict && view.open) latest = 0;
   view.hints.forEach((hint, at) => {
-    block(beside(`Hint ${at + 1}`, pen.lay(hint, width - 2), pen));
+    const number = at + 1;
+    block(beside(t`Hint ${number}`, pen.lay(hint, width - 2), pen));
   });
   const { solution, debrief } = view.shown;
   if (view.solution && view.solution.length > 0)
-    block(solutionLines(view, view.solution, 'One way to do it', pen));
+    block(solutionLines(view, view.solution, t`One way to do it`, pen));
+  // What a facilitator shows is not the learner's own doing.
   if (solution && solution.length > 0)
-    block(solutionLines(view, solution, `${BY_THE_ROOM} one way to do it`, pen));
+    block(solutionLines(view, solution, t`Shown by your facilitator: one way to do it`, pen));
   block(view.open ? verdictLines(view, pen) : doneLines(view, pen));
   if (debrief !== undefined)
-    block(beside(`${BY_THE_ROOM} what there is to see`, pen.lay(debrief, width - 2), pen));
+    block(
+      beside(t`Shown by your facilitator: what there is to see`, pen.lay(debrief, width - 2), pen),
+    );
   const said = latest;
   if (view.held !== undefined && !view.open)
-    block(beside('The room waits', pen.lay(plainly(view.held), width - 2), pen));
+    block(beside(t`The room waits`, pen.lay(plainly(view.held), width - 2), pen));
   if (page !== undefined && !view.open && view.stepIndex + 1 === view.chapter.steps.length)
-    block(beside('To take with you', pen.lay(onPaper(page), width - 2), pen));
+    block(beside(t`To take with you`, pen.lay(onPaper(page), width - 2), pen));
   // What was learned here comes before the waiting.
   if (said > 0) latest = said;
   // What is only for reading is read from its beginning.

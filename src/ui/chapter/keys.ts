@@ -1,5 +1,6 @@
 import type { Key } from 'ink';
 import type { PlayView } from '../../session/view.ts';
+import { t } from '../../words/words.ts';
 import { FOCUS_KEY } from '../terminal/input.ts';
 import type { Desk } from './desk.ts';
 
@@ -19,7 +20,7 @@ export function guideKey(
   } else if (key.escape || key.tab) desk.focusOn('shell');
   else if (key.rightArrow || input === 'n') {
     if (view.state !== 'open' || !view.open) goOn(desk, view, onHome);
-    else desk.say('This step is still open. Skip it with x, twice.');
+    else desk.say(t`This step is still open. Skip it with x, twice.`);
   } else if (key.leftArrow || input === 'b') void desk.go(() => play.previous());
   else if (input === 'h') {
     desk.scroll = undefined;
@@ -71,14 +72,14 @@ function showSolution(desk: Desk, view: PlayView): void {
   desk.scroll = undefined;
   if (view.step.solutions.length === 0) return;
   if (view.hintsLeft > 0)
-    desk.say(`First the hints: h, ${view.hintsLeft} left. Then s shows a way.`);
+    desk.say(t`First the hints: h, ${view.hintsLeft} left. Then s shows a way.`);
   else desk.session.play.showSolution();
 }
 
 function skip(desk: Desk, view: PlayView): void {
   if (!view.open) return;
   if (view.held !== undefined) desk.say(view.held);
-  else if (desk.sure('skip', 'x again skips this step; you can come back to it.'))
+  else if (desk.sure('skip', t`x again skips this step; you can come back to it.`))
     void desk.go(() => desk.session.play.skip());
 }
 
@@ -87,15 +88,15 @@ function callHelp(desk: Desk): void {
   if (!desk.room) return;
   const { status, help } = desk.room.view;
   if (status.is === 'refused' || status.is === 'ended') {
-    desk.say('You are not in the room any more.');
+    desk.say(t`You are not in the room any more.`);
     return;
   }
   const wanted = help === 'none';
   desk.session.play.callHelp(wanted);
-  if (!wanted) desk.say('Taken back: you go on by yourself.');
+  if (!wanted) desk.say(t`Taken back: you go on by yourself.`);
   else if (status.is === 'connected')
-    desk.say('Your facilitator sees that you would like help. ! again takes it back.');
-  else desk.say('The room is away. Your call is sent when it is back.');
+    desk.say(t`Your facilitator sees that you would like help. ! again takes it back.`);
+  else desk.say(t`The room is away. Your call is sent when it is back.`);
 }
 
 function openNotes(desk: Desk): void {
@@ -113,10 +114,11 @@ function toggleHighlighted(desk: Desk): void {
 
 /** What to press first, where letters are text: `Ctrl-G `, `Esc ` or both; '' where the guide's keys work at once. */
 export function wayToGuide({ focus, mode }: Desk, view: PlayView): string {
+  const leaving = `${t`Esc`} `;
   // A step that wants an answer has its field open as soon as the guide has the focus.
   const field = view.open && view.step.task.kind === 'answer';
-  if (focus === 'shell') return `${FOCUS_KEY} ${field ? 'Esc ' : ''}`;
-  return mode === 'answering' || mode === 'transcript' ? 'Esc ' : '';
+  if (focus === 'shell') return `${FOCUS_KEY} ${field ? leaving : ''}`;
+  return mode === 'answering' || mode === 'transcript' ? leaving : '';
 }
 
 /** Whether Enter, arrows and digits belong to a list of options now. */
@@ -129,7 +131,7 @@ function sendCommand(desk: Desk): void {
   const commands = desk.commands();
   const [only] = commands;
   if (only === undefined) {
-    desk.say('This step has no command to send.');
+    desk.say(t`This step has no command to send.`);
     return;
   }
   if (commands.length === 1) desk.prepare(only);

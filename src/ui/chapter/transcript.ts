@@ -1,4 +1,5 @@
 import type { CommandObservation } from '../../evidence/observation.ts';
+import { t } from '../../words/words.ts';
 
 /** One line of what the learner's commands showed. */
 export interface TranscriptLine {
@@ -16,7 +17,7 @@ export function transcriptLines(commands: readonly CommandObservation[]): Transc
     ...output(command.output, command.id),
     ...command.files.flatMap((file) => [
       {
-        text: `file ${file.path}, written by this command`,
+        text: t`file ${file.path}, written by this command`,
         command: command.id,
         kind: 'heading' as const,
       },

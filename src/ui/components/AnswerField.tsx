@@ -1,6 +1,7 @@
 import { Box, type Key, Text, useInput } from 'ink';
 import { useRef, useState } from 'react';
 import { cleanLine } from '../../base/clean.ts';
+import { cells } from '../../markdown/width.ts';
 import { useTheme } from '../theme.tsx';
 
 /**
@@ -51,7 +52,7 @@ export function AnswerField(props: {
     },
     { isActive: active },
   );
-  const room = Math.max(8, width - label.length - 4);
+  const room = Math.max(8, width - cells(label) - 4);
   const shown = [...text].slice(-room).join('');
   return (
     <Box height={1} flexShrink={0}>

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { t } from '../../words/words.ts';
 
 /** What a screen says that has no room to say more. */
 export function TooSmall(props: {
@@ -11,8 +12,7 @@ export function TooSmall(props: {
   return (
     <Box width={columns}>
       <Text wrap="wrap">
-        This terminal is {columns}x{rows}. {what} needs {least.columns}x{least.rows} or more: make
-        the window bigger, or the letters smaller.
+        {t`This terminal is ${columns}x${rows}. ${what} needs ${least.columns}x${least.rows} or more: make the window bigger, or the letters smaller.`}
       </Text>
     </Box>
   );

@@ -1,3 +1,4 @@
+import { inAscii } from '../terminal/ascii.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { LineInput } from './line-input.ts';
 import { Modes } from './modes.ts';
@@ -95,8 +96,9 @@ export class Console {
   /** Asks for a line; undefined when the learner leaves instead. */
   ask(question: string): Promise<string | undefined> {
     const input = new LineInput();
-    this.#question = () => `${question}${input.text}`;
-    this.terminal.output.write(question);
+    const asked = this.can.unicode ? question : inAscii(question);
+    this.#question = () => `${asked}${input.text}`;
+    this.terminal.output.write(asked);
     this.#atMargin = false;
     return new Promise((resolve) => {
       this.listen((bytes) => {

@@ -2,9 +2,11 @@ import { certificateOf, WORDS } from '../../certificate/certificate.ts';
 import type { Chapter } from '../../course/model.ts';
 import type { JournalEvent } from '../../journal/events.ts';
 import type { Graduated } from '../../journal/graduation.ts';
+import { t } from '../../words/words.ts';
 import type { ChapterPages } from '../../zine/chapter-pages.ts';
 import { plainly } from '../chapter/guide-blocks.ts';
 import { type Entry, type Goal, homeList } from '../screens/home/entries.ts';
+import { nameOf } from './word-names.ts';
 
 /** More cells than any label takes: nothing is shortened for ears. */
 const ROOM = 1000;
@@ -29,19 +31,25 @@ export function homeEntries(
 /** What was typed to the list: where it leads; undefined when that is nowhere. */
 export function goalOf(typed: string, entries: readonly Entry[]): Goal | undefined {
   const text = typed.trim().toLowerCase();
-  if (text === 'q' || text === 'quit' || text === 'exit') return { to: 'quit' };
+  if (text === 'q' || text === 'exit' || nameOf(text) === 'quit') return { to: 'quit' };
   return /^\d+$/.test(text) ? entries[Number(text) - 1]?.goal : undefined;
 }
 
 /** The certificate in words. */
 export function certificateWords(graduated: Graduated): string[] {
   const { date, cases, figures, tools } = certificateOf(graduated);
+  const heading = `${WORDS.school}: ${WORDS.title}`;
+  const listened = tools.map((tool) => plainly(tool)).join(', ');
+  const closed = cases.map((each) => {
+    const title = plainly(each.title);
+    return `- ${t`${title}: closed on ${each.date}`}`;
+  });
   return [
-    `## ${WORDS.school}: ${WORDS.title}`,
-    `Every case is closed. Well spied! On ${date} you ${WORDS.deed.join(' ').replace(/^has /, 'have ')}`,
-    cases.map((each) => `- ${plainly(each.title)}: closed on ${each.date}`).join('\n'),
+    `## ${heading}`,
+    t`Every case is closed. Well spied! On ${date} you have closed every case by listening to programs talk to the kernel, and may spy on any program, in any language.`,
+    closed.join('\n'),
     figures.map(({ value, what }) => `- ${value} ${what}`).join('\n'),
-    `${WORDS.tools}: ${tools.map((tool) => plainly(tool)).join(', ')}`,
-    'To print it, as a picture: `spy-school certificate --name YOU --out certificate.svg`',
+    t`Listened with: ${listened}`,
+    t`To print it, as a picture: \`spy-school certificate --name YOU --out certificate.svg\``,
   ];
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../evidence/verdict.ts';
 import type { PlayView } from '../../session/view.ts';
+import { t } from '../../words/words.ts';
 import type { ChapterPage } from '../../zine/chapter-pages.ts';
 import { plainly } from '../chapter/guide-blocks.ts';
 import { doneWords, solutionWords, stepWords, verdictWords, wayOn } from './step-words.ts';
@@ -19,8 +20,6 @@ export interface Told {
   readonly roomSolution: boolean;
   readonly roomDebrief: boolean;
 }
-
-const BY_THE_ROOM = 'Shown by your facilitator,';
 
 /** What there is to be told now, as parts of Markdown; `before` is what was told last. */
 export function news(
@@ -47,20 +46,24 @@ function changes(
 ): string[] {
   const words: string[] = [];
   const { hints, step } = view;
-  for (const [at, hint] of hints.entries())
-    if (at >= (before?.hints ?? 0))
-      words.push(`**Hint ${at + 1} of ${step.hints.length}:** ${hint}`);
+  const count = step.hints.length;
+  for (const [at, hint] of hints.entries()) {
+    const number = at + 1;
+    if (number > (before?.hints ?? 0)) words.push(`**${t`Hint ${number} of ${count}:`}** ${hint}`);
+  }
   if (view.solution && !before?.solution)
-    words.push(...solutionWords(view, view.solution, 'One way to do it:'));
+    words.push(...solutionWords(view, view.solution, t`One way to do it:`));
   if (view.shown.solution && !before?.roomSolution)
-    words.push(...solutionWords(view, view.shown.solution, `${BY_THE_ROOM} one way to do it:`));
+    words.push(
+      ...solutionWords(view, view.shown.solution, t`Shown by your facilitator, one way to do it:`),
+    );
   if (view.open) words.push(...undecided(view, now, before));
   else if (!before?.done) words.push(...doneWords(view));
   if (view.shown.debrief !== undefined && !before?.roomDebrief)
-    words.push(`**${BY_THE_ROOM} what there is to see:**`, view.shown.debrief);
+    words.push(`**${t`Shown by your facilitator, what there is to see:`}**`, view.shown.debrief);
   if (!view.open && (!before?.done || before.held !== now.held)) words.push(...wayOn(view, page));
   if (now.trouble !== '' && now.trouble !== before?.trouble)
-    words.push(`**Trouble.** ${plainly(now.trouble)}`);
+    words.push(`**${t`Trouble.`}** ${plainly(now.trouble)}`);
   return words;
 }
 

@@ -8,6 +8,7 @@ import { progressOf } from '../../journal/progress.ts';
 import { classroomOf } from '../../room/link/classroom.ts';
 import type { RoomLink } from '../../room/link/link.ts';
 import { openSession, type Session } from '../../session/open.ts';
+import { t } from '../../words/words.ts';
 import { type ChapterPages, chapterPages } from '../../zine/chapter-pages.ts';
 import { plainly } from '../chapter/guide-blocks.ts';
 import { watchEndings } from '../endings.ts';
@@ -20,6 +21,7 @@ import { Console } from './console.ts';
 import { Conversation, type Leaving } from './conversation.ts';
 import { certificateWords, goalOf, homeEntries } from './home.ts';
 import { roomArrival, roomNews } from './room-words.ts';
+import { toldName } from './word-names.ts';
 
 export interface PlainParts {
   readonly terminal: Terminal;
@@ -35,7 +37,7 @@ export interface PlainParts {
 }
 
 const CRASHED = 70;
-const MOTTO = 'Every program talks to the kernel. Here you learn to listen.';
+const MOTTO = t`Every program talks to the kernel. Here you learn to listen.`;
 
 /** The school as a conversation, from its door to the way out. */
 export class PlainSchool {
@@ -89,7 +91,7 @@ export class PlainSchool {
     let how: Leaving = 'home';
     if (first) how = await this.#open(first);
     while (how === 'home') how = await this.#home();
-    this.#console.say('Your place is kept. To go on: `spy-school resume --plain`');
+    this.#console.say(t`Your place is kept. To go on: \`spy-school resume --plain\``);
   }
 
   /** What the room says is told between commands, or at the list. */
@@ -116,11 +118,12 @@ export class PlainSchool {
     const { chapters, journal } = this.parts;
     const { entries, words } = homeEntries(chapters, journal.events, this.#papers, this.#played);
     this.#console.say(words);
-    const typed = await this.#console.ask('Which one? Type its number, or q to quit: ');
+    const typed = await this.#console.ask(`${t`Which one? Type its number, or q to quit:`} `);
     if (typed === undefined) return 'quit';
     const goal = goalOf(typed, entries);
     if (goal) return this.#go(goal);
-    this.#console.say(`There is nothing under that. Type a number from 1 to ${entries.length}.`);
+    const count = entries.length;
+    this.#console.say(t`There is nothing under that. Type a number from 1 to ${count}.`);
     return 'home';
   }
 
@@ -142,11 +145,11 @@ export class PlainSchool {
         this.#console.say(notebook(journal.events, chapters));
         return 'home';
       case 'doctor': {
-        this.#console.say('The doctor is looking. That takes a moment.');
+        this.#console.say(t`The doctor is looking. That takes a moment.`);
         const { reportPage } = await import('../doctor-page.ts');
         const { columns } = this.#console.size;
         const page = await reportPage(schoolHome, columns).catch((error) => ({
-          title: 'Doctor',
+          title: t`Doctor`,
           markdown: apology(error),
         }));
         this.#console.say(`## ${page.title}`, page.markdown);
@@ -163,13 +166,13 @@ export class PlainSchool {
     const { journal, chapters, link } = this.parts;
     const refusal = link && gateRefusal(link.gate, opening, journal.events);
     if (refusal !== undefined) {
-      this.#console.say(`The room waits: ${refusal}`);
+      this.#console.say(t`The room waits: ${refusal}`);
       return 'home';
     }
     const before = graduationOf(journal.events, chapters).kind;
     const isNew = !progressOf(journal.events).chapters.has(chapter.id);
     this.#console.say(`# ${plainly(fullName(chapter))}`, isNew ? chapter.intro : '');
-    this.#console.say('Building your lab.');
+    this.#console.say(t`Building your lab.`);
     const early: Buffer[] = [];
     this.#console.listen((bytes) => {
       early.push(bytes);
@@ -203,14 +206,14 @@ export class PlainSchool {
       const lacking = lackingFor(opening.chapter, session);
       this.#console.say(
         // Here Ctrl-C belongs to the shell.
-        lacking?.replace('(Ctrl-C)', '(`quit`)') ?? '',
+        lacking?.replace('(Ctrl-C)', `(\`${toldName('quit')}\`)`) ?? '',
         firstWord(session),
-        'What you type is a command in the lab, or a word to the guide. Type `help` to hear these words.',
+        t`What you type is a command in the lab, or a word to the guide. Type \`help\` to hear these words.`,
       );
       return session;
     } catch (error) {
       log('plain', error instanceof Error ? (error.stack ?? error.message) : String(error));
-      this.#console.say('This chapter could not be opened.', apology(error));
+      this.#console.say(t`This chapter could not be opened.`, apology(error));
       await this.#session?.close();
       this.#session = undefined;
       return undefined;
@@ -219,7 +222,8 @@ export class PlainSchool {
 
   #ended(session: Session, before: 'open' | 'graduated'): void {
     const { finished, chapter } = session.play.view();
-    if (finished) this.#console.say(`Case closed: **${plainly(chapter.title)}**`);
+    const title = `**${plainly(chapter.title)}**`;
+    if (finished) this.#console.say(t`Case closed: ${title}`);
     if (before === 'open') this.#certificate();
   }
 

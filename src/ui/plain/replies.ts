@@ -3,11 +3,13 @@ import { notebook } from '../../journal/notebook.ts';
 import type { RoomLink } from '../../room/link/link.ts';
 import type { Play } from '../../session/play.ts';
 import type { PlayView } from '../../session/view.ts';
+import { msgid, ngettext, t } from '../../words/words.ts';
 import type { ChapterPage } from '../../zine/chapter-pages.ts';
 import { plainly } from '../chapter/guide-blocks.ts';
 import type { TranscriptLine } from '../chapter/transcript.ts';
 import { linesWith, numbered } from './citable.ts';
 import { again } from './news.ts';
+import { stepList } from './step-list.ts';
 import { verdictWords } from './step-words.ts';
 import { helpWords, type Request } from './words.ts';
 
@@ -19,7 +21,7 @@ export interface Reply {
 }
 
 const NOTHING: Reply = { words: [] };
-const SOLVED = say('This step is solved already.');
+const SOLVED = say(t`This step is solved already.`);
 
 /** The guide's end of the conversation in a chapter: does what a word asks for, and answers. */
 export class Guide {
@@ -77,7 +79,7 @@ export class Guide {
       case 'quit':
         return { words: [], leave: request.word };
       default:
-        return never(request);
+        return never(request.word);
     }
   }
 
@@ -85,20 +87,20 @@ export class Guide {
   #call(): Reply {
     const { status, help } = this.link?.view ?? {};
     if (!status || status.is === 'refused' || status.is === 'ended')
-      return say('You are not in a room.');
+      return say(t`You are not in a room.`);
     const wanted = help === 'none';
     this.play.callHelp(wanted);
-    if (!wanted) return say('Taken back: you go on by yourself.');
+    if (!wanted) return say(t`Taken back: you go on by yourself.`);
     return say(
       status.is === 'connected'
-        ? 'Your facilitator sees that you would like help. `call` again takes it back.'
-        : 'The room is away. Your call is sent when it is back.',
+        ? t`Your facilitator sees that you would like help. \`call\` again takes it back.`
+        : t`The room is away. Your call is sent when it is back.`,
     );
   }
 
   async #next(view: PlayView): Promise<Reply> {
     if (view.state === 'open' && view.open)
-      return say('This step is still open. To leave it unsolved, type `skip` twice.');
+      return say(t`This step is still open. To leave it unsolved, type \`skip\` twice.`);
     const last = view.stepIndex + 1 === view.chapter.steps.length;
     const refusal = await this.play.next();
     if (refusal !== undefined) return say(plainly(refusal));
@@ -107,7 +109,7 @@ export class Guide {
   }
 
   async #back(view: PlayView): Promise<Reply> {
-    if (view.stepIndex === 0) return say('This is the first step.');
+    if (view.stepIndex === 0) return say(t`This is the first step.`);
     this.#lines = [];
     await this.play.previous();
     return NOTHING;
@@ -118,27 +120,27 @@ export class Guide {
       this.play.hint();
       return NOTHING;
     }
-    if (view.hints.length === 0) return say('This step has no hints.');
+    if (view.hints.length === 0) return say(t`This step has no hints.`);
     return say(
       view.step.solutions.length > 0 && !view.solution
-        ? 'There are no more hints. `show` shows a way.'
-        : 'There are no more hints. `again` tells them once more.',
+        ? t`There are no more hints. \`show\` shows a way.`
+        : t`There are no more hints. \`again\` tells them once more.`,
     );
   }
 
   #show(view: PlayView): Reply {
-    if (view.step.solutions.length === 0) return say('This step has nothing to show.');
+    if (view.step.solutions.length === 0) return say(t`This step has nothing to show.`);
     if (view.hintsLeft > 0)
-      return say(`First the hints: \`hint\`, ${view.hintsLeft} left. Then \`show\` shows a way.`);
-    if (view.solution) return say('It was shown above. `again` tells it once more.');
+      return say(t`First the hints: \`hint\`, ${view.hintsLeft} left. Then \`show\` shows a way.`);
+    if (view.solution) return say(t`It was shown above. \`again\` tells it once more.`);
     this.play.showSolution();
     return NOTHING;
   }
 
   #answer(view: PlayView, text: string): Reply {
-    if (view.step.task.kind !== 'answer') return say('This step does not ask for an answer.');
+    if (view.step.task.kind !== 'answer') return say(t`This step does not ask for an answer.`);
     if (!view.open) return SOLVED;
-    if (text === '') return say('Type `answer` and what you found.');
+    if (text === '') return say(t`Type \`answer\` and what you found.`);
     this.play.answer(text);
     return NOTHING;
   }
@@ -146,7 +148,7 @@ export class Guide {
   #choose(view: PlayView, typed: string): Reply {
     const { task } = view.step;
     if (task.kind !== 'predict' && task.kind !== 'choose')
-      return say('This step has nothing to choose from.');
+      return say(t`This step has nothing to choose from.`);
     if (!view.open) return SOLVED;
     const several = task.kind === 'choose' && task.several;
     const numbers = typed
@@ -155,9 +157,10 @@ export class Guide {
       .map(Number);
     const picked = [...new Set(numbers)].map((number) => task.options[number - 1]);
     const ids = picked.flatMap((option) => option?.id ?? []);
+    const count = task.options.length;
     if (ids.length === 0 || ids.length < picked.length)
-      return say(`Type \`choose\` and a number from 1 to ${task.options.length}.`);
-    if (!several && ids.length > 1) return say('Only one of them: type its number.');
+      return say(t`Type \`choose\` and a number from 1 to ${count}.`);
+    if (!several && ids.length > 1) return say(t`Only one of them: type its number.`);
     this.play.choose(ids);
     return NOTHING;
   }
@@ -166,13 +169,13 @@ export class Guide {
   #pick(view: PlayView, typed: string): Reply {
     if (!view.open) return SOLVED;
     const line = this.#lines[Number(typed) - 1];
-    if (!line) return say('No line has that number. Type `cite` and a word of the line first.');
+    if (!line) return say(t`No line has that number. Type \`cite\` and a word of the line first.`);
     this.play.cite(line.text, line.command);
     return NOTHING;
   }
 
   #cite(view: PlayView, typed: string): Reply {
-    if (view.step.task.kind !== 'cite') return say('This step does not ask for a line.');
+    if (view.step.task.kind !== 'cite') return say(t`This step does not ask for a line.`);
     if (!view.open) return SOLVED;
     const known = /^\d+$/.test(typed) && this.#lines[Number(typed) - 1] !== undefined;
     if (known) return this.#pick(view, typed);
@@ -181,19 +184,29 @@ export class Guide {
     if (lines.length === 0)
       return say(
         typed === ''
-          ? 'Your commands have shown nothing yet.'
-          : 'No line of your own output has that. Try fewer letters.',
+          ? t`Your commands have shown nothing yet.`
+          : t`No line of your own output has that. Try fewer letters.`,
       );
-    const older = more > 0 ? [`${more} older ones are left out: a longer word finds fewer.`] : [];
-    return { words: [numbered(lines), ...older, 'Which one proves it? Type its number.'] };
+    const older = ngettext(
+      msgid`${more} older one is left out: a longer word finds fewer.`,
+      `${more} older ones are left out: a longer word finds fewer.`,
+      more,
+    );
+    return {
+      words: [
+        numbered(lines),
+        ...(more > 0 ? [older] : []),
+        t`Which one proves it? Type its number.`,
+      ],
+    };
   }
 
   async #skip(view: PlayView, sure: boolean): Promise<Reply> {
-    if (!view.open) return say('There is nothing to skip here. Type `next` to go on.');
+    if (!view.open) return say(t`There is nothing to skip here. Type \`next\` to go on.`);
     if (view.held !== undefined) return say(plainly(view.held));
     if (!sure) {
       this.#skipping = true;
-      return say('`skip` once more leaves this step unsolved; you can come back to it.');
+      return say(t`\`skip\` once more leaves this step unsolved; you can come back to it.`);
     }
     const last = view.stepIndex + 1 === view.chapter.steps.length;
     const refusal = await this.play.skip();
@@ -207,20 +220,9 @@ function say(words: string): Reply {
 }
 
 function standing(view: PlayView): string {
-  if (!view.open) return 'This step is done. Type `next` to go on.';
-  if (view.checking) return 'It is being looked at just now.';
+  if (!view.open) return t`This step is done. Type \`next\` to go on.`;
+  if (view.checking) return t`It is being looked at just now.`;
   const [words] = verdictWords(view);
   if (words !== undefined) return words;
-  return view.noticed === '' ? 'Nothing has counted here yet.' : plainly(view.noticed);
-}
-
-const STATES = { open: 'open', solved: 'done', skipped: 'skipped', shown: 'shown' } as const;
-
-function stepList(view: PlayView): string {
-  return view.chapter.steps
-    .map(({ title }, at) => {
-      const state = STATES[view.states[at] ?? 'open'];
-      return `${at + 1}. ${plainly(title)}: ${at === view.stepIndex ? `you are here, ${state}` : state}`;
-    })
-    .join('\n');
+  return view.noticed === '' ? t`Nothing has counted here yet.` : plainly(view.noticed);
 }

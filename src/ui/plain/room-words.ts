@@ -1,4 +1,5 @@
 import type { LinkView } from '../../room/link/link.ts';
+import { t } from '../../words/words.ts';
 import { plainly } from '../chapter/guide-blocks.ts';
 import { announcement } from '../room/announcement.ts';
 
@@ -8,27 +9,28 @@ export function roomNews(before: LinkView, now: LinkView): string[] {
   const notes = notesIn(now).filter(({ id }) => !known.has(id));
   return [
     ...statusNews(before, now),
-    ...notes.map(({ text }) => `**Note from your facilitator:** ${plainly(text)}`),
+    ...notes.map(({ text }) => `**${t`Note from your facilitator:`}** ${plainly(text)}`),
   ];
 }
 
 /** What somebody who comes in should know at once. */
 export function roomArrival(view: LinkView): string[] {
-  const { room, status } = view;
-  const where = status.is === 'connected' ? `You are in the room ${plainly(room)}.` : '';
-  return [where, ...notesIn(view).map(({ text }) => `**Note:** ${plainly(text)}`)].filter(Boolean);
+  const room = plainly(view.room);
+  const where = view.status.is === 'connected' ? t`You are in the room ${room}.` : '';
+  const notes = notesIn(view).map(({ text }) => `**${t`Note:`}** ${plainly(text)}`);
+  return [where, ...notes].filter(Boolean);
 }
 
 function statusNews(before: LinkView, now: LinkView): string[] {
   const was = before.status.is;
   const { is } = now.status;
   if (is === 'away' && was === 'connected')
-    return ['The room is away: learning goes on, and it hears of it later.'];
-  if (is === 'connected' && was === 'away') return ['The room is back.'];
-  if (is === 'refused' && was !== 'refused') return ['You are not in the room any more.'];
+    return [t`The room is away: learning goes on, and it hears of it later.`];
+  if (is === 'connected' && was === 'away') return [t`The room is back.`];
+  if (is === 'refused' && was !== 'refused') return [t`You are not in the room any more.`];
   const said = announcement(before, now);
   if (!said || said.place) return [];
-  return [said.word.replace('! calls', '`call` calls')];
+  return [said.spoken ?? said.word];
 }
 
 function notesIn({ news, mine }: LinkView) {

@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { tooSmall } from '../chapter/layout.ts';
 
 /** What decides whether the school is a conversation instead of a screen. */
@@ -20,10 +21,10 @@ const SCREEN_READER = ['SPY_SCHOOL_SCREEN_READER', 'INK_SCREEN_READER'];
 export function whyPlain({ asked, env, columns, rows }: Circumstances): string | undefined {
   if (asked) return '';
   const variable = SCREEN_READER.find((name) => isOn(env[name]));
-  if (variable !== undefined) return `Line by line, because ${variable} is set.`;
-  if (env.TERM === 'dumb') return 'Line by line, because this terminal (TERM=dumb) has no screen.';
+  if (variable !== undefined) return t`Line by line, because ${variable} is set.`;
+  if (env.TERM === 'dumb') return t`Line by line, because this terminal (TERM=dumb) has no screen.`;
   if (columns > 0 && rows > 0 && tooSmall(columns, rows))
-    return `Line by line, because this terminal is small (${columns} columns, ${rows} rows).`;
+    return t`Line by line, because this terminal is small (${columns} columns, ${rows} rows).`;
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import { Box, Text, useInput } from 'ink';
 import { cleanLine } from '../../base/clean.ts';
 import type { Span, StyledLine } from '../../markdown/style.ts';
 import { wrap } from '../../markdown/wrap.ts';
+import { t } from '../../words/words.ts';
 import { StyledLines } from '../components/StyledLines.tsx';
 import { useScroll } from '../components/use-scroll.ts';
 import type { Presence } from './presence.ts';
@@ -23,7 +24,7 @@ export function Notes(props: {
   return (
     <Box flexDirection="column" paddingX={1} height={height} width={width} overflow="hidden">
       <Text bold underline>
-        Notes from your facilitator
+        {t`Notes from your facilitator`}
       </Text>
       <Text> </Text>
       <StyledLines lines={lines.slice(top, top + room)} />
@@ -32,11 +33,11 @@ export function Notes(props: {
 }
 
 function noteLines({ notes, view }: Presence, width: number): StyledLine[] {
-  if (notes.length === 0) return [{ spans: [plain('There are none yet.')] }];
+  if (notes.length === 0) return [{ spans: [plain(t`There are none yet.`)] }];
   return notes.flatMap(({ at, text, to }) => {
     const time = new Date(Date.parse(at) - view.skew).toTimeString().slice(0, 5);
-    const about = to === undefined ? `${time}  ` : `${time}  to you: `;
-    return [...wrap([strong(about), plain(cleanLine(text))], width), { spans: [] }];
+    const about = to === undefined ? '' : `${t`to you:`} `;
+    return [...wrap([strong(`${time}  ${about}`), plain(cleanLine(text))], width), { spans: [] }];
   });
 }
 

@@ -5,6 +5,7 @@ import type { LinkView } from '../../room/link/link.ts';
 import { clockLeft, clockText } from '../../room/model/clock.ts';
 import type { Note } from '../../room/model/state.ts';
 import type { Refusal } from '../../room/protocol.ts';
+import { msgid, ngettext, t } from '../../words/words.ts';
 
 /** What the line is made from, besides the room itself. */
 export interface LineContext {
@@ -50,7 +51,7 @@ export function roomLine(view: LinkView, context: LineContext): Line {
   const fronts = [
     [shortened(name, LONGEST_NAME), status, ...needed],
     [shortened(name, SHORT_NAME), status, ...needed],
-    usual ? needed : [`room ${status}`, ...needed],
+    usual ? needed : [t`room ${status}`, ...needed],
   ].map(join);
   const wanted = Math.min(cells(note), ENOUGH_OF_A_NOTE);
   const fits = (front: string) =>
@@ -66,15 +67,21 @@ export function roomLine(view: LinkView, context: LineContext): Line {
 function statusWords({ status, unsent }: LinkView): string {
   switch (status.is) {
     case 'connecting':
-      return 'connecting';
+      return t`connecting`;
     case 'connected':
-      return 'connected';
+      return t`connected`;
     case 'away':
-      return `away: learning goes on${unsent > 0 ? `, ${unsent} to send` : ''}`;
+      return unsent > 0
+        ? ngettext(
+            msgid`away: learning goes on, ${unsent} to send`,
+            `away: learning goes on, ${unsent} to send`,
+            unsent,
+          )
+        : t`away: learning goes on`;
     case 'refused':
       return refusalWords(status.refusal.why);
     case 'ended':
-      return 'ended: you go on alone, nothing is shared';
+      return t`ended: you go on alone, nothing is shared`;
     default:
       return never(status);
   }
@@ -83,14 +90,14 @@ function statusWords({ status, unsent }: LinkView): string {
 function refusalWords(why: Refusal['why']): string {
   switch (why) {
     case 'replaced':
-      return 'left: you are in it from another terminal';
+      return t`left: you are in it from another terminal`;
     case 'wrong-code':
     case 'wrong-key':
-      return 'not there any more';
+      return t`not there any more`;
     case 'other-version':
-      return 'left: it runs another version';
+      return t`left: it runs another version`;
     case 'wrong-token':
-      return 'left: it does not know you any more';
+      return t`left: it does not know you any more`;
     case 'ended':
     case 'full':
     case 'too-much':
@@ -98,20 +105,21 @@ function refusalWords(why: Refusal['why']): string {
     case 'too-fast':
     case 'too-many-tries':
     case 'unsaved':
-      return 'left: it does not take more from here';
+      return t`left: it does not take more from here`;
     default:
       return never(why);
   }
 }
 
 function helpWords({ help }: LinkView): string {
-  return help === 'known' ? 'help called' : 'help: your call is being sent';
+  return help === 'known' ? t`help called` : t`help: your call is being sent`;
 }
 
 function clockWords({ news, status }: LinkView, now: number): string {
   const left = status.is === 'ended' ? undefined : clockLeft(news, now);
   if (left === undefined) return '';
-  return left === 0 ? 'time is up' : `${clockText(left)} left`;
+  const time = clockText(left);
+  return left === 0 ? t`time is up` : t`${time} left`;
 }
 
 function shortened(text: string, width: number): string {

@@ -3,6 +3,7 @@ import type { LinkView, RoomLink } from '../../room/link/link.ts';
 import { clockLeft } from '../../room/model/clock.ts';
 import type { Place } from '../../room/model/events.ts';
 import type { Note } from '../../room/model/state.ts';
+import { t } from '../../words/words.ts';
 import { announcement } from './announcement.ts';
 
 /** Where the learner is, as far as the room's line must know. */
@@ -81,10 +82,11 @@ export class Presence {
     if (!chapter || step === -1 || !last) return undefined;
     // Whether it holds at all: beyond the very last step, everybody is held.
     if (this.link.gate.refuses(last.id, last.steps.length) === undefined) return undefined;
-    if (here?.held) return 'held here till the gate opens';
-    const place = `step ${step + 1}`;
-    if (here?.chapter.id === chapter.id) return `gate at ${place}`;
-    return `gate at ${chapter.number > 0 ? `chapter ${chapter.number}` : chapter.title}, ${place}`;
+    if (here?.held) return t`held here till the gate opens`;
+    const { number, title } = chapter;
+    const at = step + 1;
+    if (here?.chapter.id === chapter.id) return t`gate at step ${at}`;
+    return number > 0 ? t`gate at chapter ${number}, step ${at}` : t`gate at ${title}, step ${at}`;
   }
 
   stop(): void {

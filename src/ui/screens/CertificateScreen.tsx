@@ -5,6 +5,7 @@ import { certificateOf } from '../../certificate/certificate.ts';
 import { drawCertificate } from '../../certificate/drawing.ts';
 import { svgOf } from '../../certificate/svg.ts';
 import type { Graduated } from '../../journal/graduation.ts';
+import { t } from '../../words/words.ts';
 import { AnswerField } from '../components/AnswerField.tsx';
 import { KeyHints } from '../components/KeyHints.tsx';
 import { StyledLines } from '../components/StyledLines.tsx';
@@ -24,7 +25,7 @@ export function CertificateScreen(props: {
   const { capabilities } = useTheme();
   const [name, setName] = useState(school.bearer);
   const [naming, setNaming] = useState(false);
-  const [word, setWord] = useState('Every case is closed. Well spied!');
+  const [word, setWord] = useState(t`Every case is closed. Well spied!`);
   const made = useMemo(() => certificateOf(graduated, { name }), [graduated, name]);
   const lines = useMemo(
     () =>
@@ -37,8 +38,11 @@ export function CertificateScreen(props: {
   );
   const save = () =>
     saveCertificate(svgOf(made), process.cwd()).then(
-      (file) => setWord(`Saved: ${file}`),
-      (error) => setWord(`${messageOf(error)} Elsewhere: spy-school certificate --out FILE`),
+      (file) => setWord(t`Saved: ${file}`),
+      (error) => {
+        const why = messageOf(error);
+        setWord(t`${why} Elsewhere: spy-school certificate --out FILE`);
+      },
     );
   useInput(
     (input, key) => {
@@ -51,13 +55,13 @@ export function CertificateScreen(props: {
   );
   const hints = naming
     ? [
-        { keys: 'Enter', does: 'write it' },
-        { keys: 'Esc', does: 'leave it' },
+        { keys: t`Enter`, does: t`write it` },
+        { keys: t`Esc`, does: t`leave it` },
       ]
     : [
-        { keys: 'n', does: name === '' ? 'write your name on it' : 'another name' },
-        { keys: 's', does: 'save it as SVG' },
-        { keys: 'Enter', does: 'home' },
+        { keys: 'n', does: name === '' ? t`write your name on it` : t`another name` },
+        { keys: 's', does: t`save it as SVG` },
+        { keys: t`Enter`, does: t`home` },
       ];
   return (
     <Box flexDirection="column" width={columns} height={rows}>
@@ -73,7 +77,7 @@ export function CertificateScreen(props: {
       <Box height={1} width={columns} paddingX={1} flexShrink={0}>
         {naming ? (
           <AnswerField
-            label="Your name:"
+            label={t`Your name:`}
             active
             width={columns - 2}
             initial={name}

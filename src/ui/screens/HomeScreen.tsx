@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { never } from '../../base/exhaustive.ts';
 import { progressOf } from '../../journal/progress.ts';
 import { wrap } from '../../markdown/wrap.ts';
+import { t } from '../../words/words.ts';
 import { Choices, INDENT } from '../components/Choices.tsx';
 import { KeyHints } from '../components/KeyHints.tsx';
 import { StyledLines } from '../components/StyledLines.tsx';
@@ -16,8 +17,8 @@ import { HINTS, MOTTO, ROOMY_FROM, widthOf } from './home/words.ts';
 
 const ITALIC = { italic: true };
 const NOTES_HINTS = [
-  { keys: 'Esc', does: 'back' },
-  { keys: 'arrows, PgUp, PgDn', does: 'move' },
+  { keys: t`Esc`, does: t`back` },
+  { keys: t`arrows, PgUp, PgDn`, does: t`move` },
 ];
 
 /** Where everything begins: the chapters with their progress, the doctor, the notebook, the zine, the door. */
@@ -85,7 +86,7 @@ export function HomeScreen(props: { school: School; columns: number; rows: numbe
         </Box>
       ) : null}
       <KeyHints
-        hints={presence ? [...HINTS, { keys: 'm', does: 'notes' }] : HINTS}
+        hints={presence ? [...HINTS, { keys: 'm', does: t`notes` }] : HINTS}
         width={columns}
       />
     </Box>
@@ -115,7 +116,7 @@ async function go(school: School, goal: Goal): Promise<void> {
       return school.page({
         title: fullName(chapter),
         markdown: chapter.intro,
-        onward: { key: 'Enter', does: 'begin', go: begin },
+        onward: { key: 'Enter', does: t`begin`, go: begin },
       });
     }
     default:

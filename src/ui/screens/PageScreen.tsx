@@ -1,6 +1,7 @@
 import { Box, type Key, Text, useInput } from 'ink';
 import { useMemo } from 'react';
 import { layoutMarkdown } from '../../markdown/layout.ts';
+import { t } from '../../words/words.ts';
 import { KeyHints } from '../components/KeyHints.tsx';
 import { StyledLines } from '../components/StyledLines.tsx';
 import { useScroll } from '../components/use-scroll.ts';
@@ -9,6 +10,10 @@ import { useTheme } from '../theme.tsx';
 
 function pressed(wanted: 'Enter' | 'g', input: string, key: Key): boolean {
   return wanted === 'Enter' ? key.return : input === 'g';
+}
+
+function nameOf(key: 'Enter' | 'g'): string {
+  return key === 'Enter' ? t`Enter` : key;
 }
 
 /** A text to read: the notebook, the doctor's report, an apology. */
@@ -32,17 +37,11 @@ export function PageScreen(props: {
     if (page.onward && pressed(page.onward.key, input, key)) page.onward.go();
     else if (key.escape || key.return || input === 'q') onClose();
   });
+  const percent = Math.round((100 * (top + room)) / lines.length);
   const hints = [
-    ...(page.onward ? [{ keys: page.onward.key, does: page.onward.does }] : []),
-    { keys: page.onward?.key === 'Enter' ? 'Esc' : 'Enter', does: 'home' },
-    ...(most > 0
-      ? [
-          {
-            keys: 'arrows, PgUp, PgDn',
-            does: `read on (${Math.round((100 * (top + room)) / lines.length)} %)`,
-          },
-        ]
-      : []),
+    ...(page.onward ? [{ keys: nameOf(page.onward.key), does: page.onward.does }] : []),
+    { keys: page.onward?.key === 'Enter' ? t`Esc` : t`Enter`, does: t`home` },
+    ...(most > 0 ? [{ keys: t`arrows, PgUp, PgDn`, does: t`read on (${percent} %)` }] : []),
   ];
   return (
     <Box flexDirection="column" width={columns} height={rows}>

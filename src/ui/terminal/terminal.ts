@@ -1,5 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { SpyError } from '../../base/errors.ts';
+import { t } from '../../words/words.ts';
 
 /** Alternate screen, no wrap at the edge, bracketed paste. */
 const ENTER = '\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[2J\x1b[H';
@@ -55,8 +56,8 @@ export function ownTerminal(): Terminal {
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw new SpyError(
       'no-terminal',
-      'Spy School is a conversation, and there is no terminal here to have it in.',
-      'Run it in a terminal window. Without one, these work: spy-school chapters, progress, doctor, notebook, --help.',
+      t`Spy School is a conversation, and there is no terminal here to have it in.`,
+      t`Run it in a terminal window. Without one, these work: spy-school chapters, progress, doctor, notebook, --help.`,
       { exitCode: 2 },
     );
   return new Terminal(process.stdin, process.stdout);

@@ -1,5 +1,6 @@
 import { Box, Text, useInput } from 'ink';
 import { useMemo, useReducer, useRef } from 'react';
+import { t } from '../../words/words.ts';
 import type { Zine } from '../../zine/model.ts';
 import { KeyHints } from '../components/KeyHints.tsx';
 import { StyledLines } from '../components/StyledLines.tsx';
@@ -43,6 +44,8 @@ export function ZineScreen(props: {
   reader.maxScroll = Math.max(0, text.length - room);
   reader.scroll = Math.min(reader.scroll, reader.maxScroll);
   const below = text.length - reader.scroll - room;
+  const { marks } = theme;
+  const typed = `${reader.typed}${marks.caret}`;
   const wide = reader.shown.length > 1 ? 2 * lie.width + 4 : lie.width;
   const margin = Math.max(0, Math.floor((columns - wide) / 2));
   return (
@@ -51,16 +54,16 @@ export function ZineScreen(props: {
         <StyledLines lines={heads} />
       </Box>
       <Box height={1} flexShrink={0} paddingLeft={margin}>
-        <Text dimColor>{theme.marks.rule.repeat(Math.min(wide, columns))}</Text>
+        <Text dimColor>{marks.rule.repeat(Math.min(wide, columns))}</Text>
       </Box>
       <Box height={room} width={columns} flexShrink={0} paddingLeft={margin} overflow="hidden">
         <StyledLines lines={text.slice(reader.scroll, reader.scroll + room)} />
       </Box>
       <Box height={1} width={columns} flexShrink={0} justifyContent="space-between" paddingX={1}>
         <Text bold wrap="truncate">
-          {reader.typed === '' ? reader.word : `Page ${reader.typed}${theme.marks.caret}`}
+          {reader.typed === '' ? reader.word : t`Page ${typed}`}
         </Text>
-        <Text dimColor>{below > 0 ? `${theme.marks.down} ${below} more` : ''}</Text>
+        <Text dimColor>{below > 0 ? t`${marks.down} ${below} more` : ''}</Text>
       </Box>
       <KeyHints hints={hintsOf(reader, leave)} width={columns} />
     </Box>
@@ -70,14 +73,14 @@ export function ZineScreen(props: {
 function hintsOf(reader: ZineReader, leave: string) {
   if (reader.typed !== '')
     return [
-      { keys: 'Enter', does: 'go there' },
-      { keys: 'Esc', does: 'stay' },
+      { keys: t`Enter`, does: t`go there` },
+      { keys: t`Esc`, does: t`stay` },
     ];
   return [
-    { keys: 'right, left', does: 'pages' },
-    { keys: 'Space', does: 'read on' },
+    { keys: t`right, left`, does: t`pages` },
+    { keys: t`Space`, does: t`read on` },
     { keys: 'q', does: leave },
-    ...(reader.maxScroll > 0 ? [{ keys: 'up, down', does: 'move' }] : []),
-    { keys: 'a number', does: 'to that page' },
+    ...(reader.maxScroll > 0 ? [{ keys: t`up, down`, does: t`move` }] : []),
+    { keys: t`a number`, does: t`to that page` },
   ];
 }

@@ -1,6 +1,7 @@
 import { cleanLine } from '../../base/clean.ts';
 import type { LayoutOptions, Style, StyledLine } from '../../markdown/style.ts';
 import { cells, cut } from '../../markdown/width.ts';
+import { t } from '../../words/words.ts';
 import type { Page, Zine } from '../../zine/model.ts';
 import { pageLines } from '../../zine/terminal/page.ts';
 import { filled } from '../../zine/terminal/panel.ts';
@@ -44,7 +45,7 @@ export function headLine(
   width: number,
   { unicode }: LayoutOptions,
 ): StyledLine {
-  const place = ` page ${number} of ${count}`;
+  const place = ` ${t`page ${number} of ${count}`}`;
   const room = width - cells(place);
   const words = cleanLine(title);
   const shown = cells(words) <= room ? words : `${cut(words, room - 1)[0]}${unicode ? '…' : '~'}`;

@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { loadZine } from '../../zine/load.ts';
 import { apology } from '../opening.ts';
 import type { Screen } from '../screen.ts';
@@ -8,6 +9,6 @@ export async function openZine(): Promise<Screen> {
   try {
     return { at: 'zine', zine: await loadZine(), bookmark: { at: 0 }, Reader: ZineScreen };
   } catch (error) {
-    return { at: 'page', page: { title: 'Zine', markdown: apology(error) } };
+    return { at: 'page', page: { title: t`Zine`, markdown: apology(error) } };
   }
 }

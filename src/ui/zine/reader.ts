@@ -1,4 +1,5 @@
 import type { Key } from 'ink';
+import { t } from '../../words/words.ts';
 import { Leafing, leafKey } from '../leafing.ts';
 
 /** The page that is open, from 0: outlives the screen that shows it. */
@@ -18,7 +19,7 @@ export class ZineReader extends Leafing {
     private readonly bookmark: Bookmark,
     onChange: () => void,
   ) {
-    super(pages, bookmark.at, onChange, 'That was the last page.');
+    super(pages, bookmark.at, onChange, t`That was the last page.`);
   }
 
   protected override turned(): void {
@@ -51,8 +52,8 @@ export class ZineReader extends Leafing {
   goToTyped(): void {
     const page = Number(this.typed);
     this.typed = '';
-    this.word =
-      page < 1 || page > this.count ? `There is no page ${page}; they go to ${this.count}.` : '';
+    const { count } = this;
+    this.word = page < 1 || page > count ? t`There is no page ${page}; they go to ${count}.` : '';
     if (this.word === '') this.goTo(page - 1);
     else this.onChange();
   }

@@ -1,3 +1,4 @@
+import { t } from '../../words/words.ts';
 import { stageFor } from '../scene.tsx';
 import type { ReadParts } from './read.ts';
 import { ZineScreen } from './ZineScreen.tsx';
@@ -10,7 +11,7 @@ export function runReader({ terminal, zine, first }: ReadParts): Promise<number>
   const bookmark = { at: first };
   const stage = stageFor(
     {
-      what: 'The zine',
+      what: t`The zine`,
       least: LEAST,
       screen: (columns, rows) => (
         <ZineScreen
@@ -18,7 +19,7 @@ export function runReader({ terminal, zine, first }: ReadParts): Promise<number>
           bookmark={bookmark}
           columns={columns}
           rows={rows}
-          leave="leave"
+          leave={t`leave`}
           onClose={() => stage.leave(0)}
         />
       ),

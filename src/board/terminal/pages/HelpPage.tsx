@@ -1,5 +1,6 @@
 import { StyledLines } from '../../../ui/components/StyledLines.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
+import { t } from '../../../words/words.ts';
 import { DIM, line, span } from '../../lines.ts';
 import type { PageProps } from '../BoardScreen.tsx';
 import { helpFacts, helpLine } from '../help-lines.ts';
@@ -14,9 +15,12 @@ export function HelpPage({ desk, columns, rows }: PageProps) {
     return (
       <StyledLines
         lines={[
-          line(span(` ${theme.marks.done} Nobody waits for help.`, { color: 'good' })),
+          line(span(` ${theme.marks.done} ${t`Nobody waits for help.`}`, { color: 'good' })),
           line(
-            span('   Learners ask with a key; only you see it, the longest waiting first.', DIM),
+            span(
+              `   ${t`Learners ask with a key; only you see it, the longest waiting first.`}`,
+              DIM,
+            ),
           ),
         ]}
       />

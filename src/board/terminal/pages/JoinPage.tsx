@@ -4,6 +4,7 @@ import type { StyledLine } from '../../../markdown/style.ts';
 import { wrap } from '../../../markdown/wrap.ts';
 import { StyledLines } from '../../../ui/components/StyledLines.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
+import { t } from '../../../words/words.ts';
 import { ACCENT, BLANK, BOLD, DIM, line, span } from '../../lines.ts';
 import type { PageProps } from '../BoardScreen.tsx';
 import { bigText } from '../big-text.ts';
@@ -42,7 +43,7 @@ function BoardLink({ desk, columns, rows }: PageProps) {
   const { unicode, colour } = theme.capabilities;
   const width = columns - 2;
   const lines = [
-    ...wrap([span('The board in a browser. Whoever has this link runs the room:')], width),
+    ...wrap([span(t`The board in a browser. Whoever has this link runs the room:`)], width),
     ...wrap([span(boardUrl, BOLD)], width),
     BLANK,
   ];
@@ -75,18 +76,19 @@ function QrBox({ qr }: { qr: Qr }) {
 
 function words(desk: BoardDesk, width: number, unicode: boolean, withQr: boolean): StyledLine[] {
   const { join } = desk.parts;
-  const { connected, rows } = desk.data;
+  const { connected } = desk.data;
+  const joined = desk.data.rows.length;
   const big = bigText(join.code, width, unicode);
   return [
-    line(span('Join this room', ACCENT)),
+    line(span(t`Join this room`, ACCENT)),
     BLANK,
     ...wrap([span('npx spy-school join '), span(join.url, BOLD)], width),
-    ...wrap([span('or open that address in a browser, and see how.', DIM)], width),
+    ...wrap([span(t`or open that address in a browser, and see how.`, DIM)], width),
     BLANK,
-    ...wrap([span('The code; 0 is zero, big or small letters', DIM)], width),
+    ...wrap([span(t`The code; 0 is zero, big or small letters`, DIM)], width),
     ...(big ?? [join.code.split('').join(' ')]).map((row) => line(span(row, ACCENT))),
     BLANK,
-    line(span(`${rows.length} joined, ${connected} connected now`)),
-    ...(withQr ? [] : [BLANK, ...wrap([span('A bigger window shows a QR code.', DIM)], width)]),
+    line(span(t`${joined} joined, ${connected} connected now`)),
+    ...(withQr ? [] : [BLANK, ...wrap([span(t`A bigger window shows a QR code.`, DIM)], width)]),
   ];
 }

@@ -1,5 +1,6 @@
 import { StyledLines } from '../../../ui/components/StyledLines.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
+import { t } from '../../../words/words.ts';
 import { cropped, DIM, line, span } from '../../lines.ts';
 import type { PageProps } from '../BoardScreen.tsx';
 import { sideBySide } from '../layout.ts';
@@ -25,14 +26,14 @@ export function RoomPage(props: PageProps) {
 
 function People({ desk, columns, rows }: PageProps) {
   const theme = useTheme();
-  const { data, anonymous } = desk;
+  const { data, anonymous, sought } = desk;
   const list = desk.list();
   const look = { theme, width: columns - 1, anonymous };
   if (list.length === 0) {
     const none =
-      desk.sought === ''
-        ? 'Nobody has joined yet. Page 6 shows how, big enough for a projector.'
-        : `Nobody fits “${desk.sought}”. Esc shows everybody.`;
+      sought === ''
+        ? t`Nobody has joined yet. Page 6 shows how, big enough for a projector.`
+        : t`Nobody fits “${sought}”. Esc shows everybody.`;
     const { unicode } = theme.capabilities;
     return <StyledLines lines={[line(span(` ${cropped(none, columns - 2, unicode)}`, DIM))]} />;
   }
@@ -44,12 +45,11 @@ function People({ desk, columns, rows }: PageProps) {
     const row = data.rowOf.get(learner.id);
     return row ? [roomLine(row, shown.from + at === picked, data, look)] : [];
   });
-  const order = `sorted by ${desk.order === 'need' ? 'need' : anonymous ? 'number' : 'name'}`;
-  const found =
-    desk.sought === ''
-      ? ''
-      : `${list.length} of ${data.rows.length} fit “${desk.sought}”, Esc shows everybody`;
-  const words = [found, order, windowWord(shown, list.length)].filter(Boolean).join(', ');
-  const word = cropped(words, columns - 3, theme.capabilities.unicode);
+  const order =
+    desk.order === 'need' ? t`sorted by need` : anonymous ? t`sorted by number` : t`sorted by name`;
+  const [fit, all] = [list.length, data.rows.length];
+  const found = sought === '' ? '' : t`${fit} of ${all} fit “${sought}”, Esc shows everybody`;
+  const words = [found, order, windowWord(shown, list.length)].filter(Boolean);
+  const word = cropped(words.join(', '), columns - 3, theme.capabilities.unicode);
   return <StyledLines lines={[roomHead(look), ...lines, line(span(`  ${word}`, DIM))]} />;
 }

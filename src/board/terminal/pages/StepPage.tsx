@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import type { StyledLine } from '../../../markdown/style.ts';
 import { StyledLines } from '../../../ui/components/StyledLines.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
+import { msgid, ngettext, t } from '../../../words/words.ts';
 import { DIM, joined, line, span } from '../../lines.ts';
 import type { PageProps } from '../BoardScreen.tsx';
 import type { BoardDesk } from '../desk.ts';
@@ -45,7 +46,14 @@ export function Scrolled(props: { desk: BoardDesk; lines: readonly StyledLine[];
   desk.scroll = Math.min(desk.scroll, desk.maxScroll);
   const shown = lines.slice(desk.scroll, desk.scroll + room);
   const below = lines.length - desk.scroll - room;
-  const word = below > 0 ? `${below} more lines: arrows, PgDn` : 'the end';
+  const word =
+    below > 0
+      ? ngettext(
+          msgid`${below} more lines: arrows, PgDn`,
+          `${below} more lines: arrows, PgDn`,
+          below,
+        )
+      : t`the end`;
   return (
     <Box paddingX={1} flexDirection="column">
       <StyledLines lines={fits ? shown : [...shown, line(span(word, DIM))]} />

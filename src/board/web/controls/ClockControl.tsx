@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { LONGEST_CLOCK } from '../../../room/model/events.ts';
+import { t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 import { ClockFace } from '../parts/ClockFace.tsx';
 
@@ -16,17 +17,21 @@ export function ClockControl() {
   };
   return (
     <section aria-labelledby="clock-title" className="control">
-      <h3 id="clock-title">Clock</h3>
+      <h3 id="clock-title">{t`Clock`}</h3>
       {state.clock && (
         <p className="clock-line">
           <ClockFace state={state} ahead={room.ahead} />
-          <button type="button" onClick={() => command({ type: 'clock-cleared' })}>
-            Stop<span className="unseen"> the clock</span>
+          <button
+            type="button"
+            aria-label={t`Stop the clock`}
+            onClick={() => command({ type: 'clock-cleared' })}
+          >
+            {t`Stop`}
           </button>
         </p>
       )}
       <form onSubmit={start} className="row">
-        <label htmlFor="minutes">Minutes</label>
+        <label htmlFor="minutes">{t`Minutes`}</label>
         <input
           id="minutes"
           type="number"
@@ -38,7 +43,7 @@ export function ClockControl() {
           onChange={({ target }) => setText(target.value)}
         />
         <button type="submit" className="primary">
-          Start
+          {t`Start`}
         </button>
       </form>
       <div className="row even">
@@ -48,10 +53,14 @@ export function ClockControl() {
             type="button"
             onClick={() => command({ type: 'clock-set', minutes: each })}
           >
-            {each} min
+            {lasting(each)}
           </button>
         ))}
       </div>
     </section>
   );
+}
+
+function lasting(minutes: number): string {
+  return t`${minutes} min`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 import { ClockControl } from './ClockControl.tsx';
 import { EndControl } from './EndControl.tsx';
@@ -9,9 +10,9 @@ import { ProjectorControl } from './ProjectorControl.tsx';
 export function Controls() {
   const { state } = useBoard();
   return (
-    <aside aria-label="Controls" className="controls">
+    <aside aria-label={t`Controls`} className="controls">
       <fieldset disabled={state.endedAt !== undefined}>
-        <legend className="unseen">Controls</legend>
+        <legend className="unseen">{t`Controls`}</legend>
         <GateControl />
         <NoteControl />
         <ClockControl />

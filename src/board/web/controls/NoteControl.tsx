@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { cleanLine } from '../../../base/clean.ts';
 import { LONGEST_NOTE } from '../../../room/model/events.ts';
+import { jt, t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 
 /** Writes a note to all, or to the learner whose Note button was pressed; shows the latest ones. */
@@ -27,10 +28,10 @@ export function NoteControl() {
   };
   return (
     <section aria-labelledby="note-title" className="control">
-      <h3 id="note-title">Note</h3>
+      <h3 id="note-title">{t`Note`}</h3>
       <form onSubmit={send}>
         <label htmlFor="note">
-          To {addressee === undefined ? 'all' : <bdi>{nameOf(addressee)}</bdi>}
+          {addressee === undefined ? t`To all` : toOne(nameOf(addressee))}
         </label>
         <input
           id="note"
@@ -43,25 +44,23 @@ export function NoteControl() {
         />
         <div className="row">
           <button type="submit" className="primary" disabled={text.trim() === ''}>
-            Send
+            {t`Send`}
           </button>
           {addressee !== undefined && (
             <button type="button" onClick={() => writeTo(undefined)}>
-              To all instead
+              {t`To all instead`}
             </button>
           )}
         </div>
       </form>
       {sent.length > 0 && (
-        <ul className="sent" aria-label="Latest notes">
+        <ul className="sent" aria-label={t`Latest notes`}>
           {sent
             .slice(-3)
             .reverse()
             .map(({ id, text: said, to }) => (
               <li key={id}>
-                <span className="quiet">
-                  to {to === undefined ? 'all' : <bdi>{nameOf(to)}</bdi>}:
-                </span>{' '}
+                <span className="quiet">{to === undefined ? t`to all:` : sentTo(nameOf(to))}</span>{' '}
                 <bdi>{said}</bdi>
               </li>
             ))}
@@ -69,4 +68,14 @@ export function NoteControl() {
       )}
     </section>
   );
+}
+
+function toOne(name: string) {
+  const somebody = <bdi key="name">{name}</bdi>;
+  return jt`To ${somebody}`;
+}
+
+function sentTo(name: string) {
+  const somebody = <bdi key="name">{name}</bdi>;
+  return jt`to ${somebody}:`;
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { jt, t } from '../../../words/words.ts';
 import { keyIn } from '../connection/key.ts';
 
 /** Asks for the board's key: at first, and after a wrong one. */
@@ -16,16 +17,17 @@ export function KeyForm({
     setText('');
     if (key !== undefined) onKey(key);
   };
+  const command = <code key="command">spy-school facilitate</code>;
   return (
     <main className="alone">
-      <h1>Spy School: the board</h1>
+      <h1>{t`Spy School: the board`}</h1>
       <form onSubmit={send}>
         {refusal !== undefined && (
           <p role="alert" className="alert">
             {refusal}
           </p>
         )}
-        <label htmlFor="key">The board's key, or its whole link</label>
+        <label htmlFor="key">{t`The board's key, or its whole link`}</label>
         <input
           id="key"
           type="password"
@@ -37,10 +39,10 @@ export function KeyForm({
           onChange={({ target }) => setText(target.value)}
         />
         <p id="key-help" className="quiet">
-          <code>spy-school facilitate</code> printed it when the room was opened.
+          {jt`${command} printed it when the room was opened.`}
         </p>
         <button type="submit" className="primary">
-          Open the board
+          {t`Open the board`}
         </button>
       </form>
     </main>

@@ -1,11 +1,12 @@
 import type { Ref } from 'react';
+import { t } from '../../../words/words.ts';
 import { SHORTCUTS } from '../shortcuts.ts';
 
 /** Every key that does something. */
 export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
   return (
     <dialog ref={ref} aria-labelledby="keys-title">
-      <h2 id="keys-title">Keys</h2>
+      <h2 id="keys-title">{t`Keys`}</h2>
       <dl className="keys">
         {SHORTCUTS.map(([key, does]) => (
           <div key={key}>
@@ -17,7 +18,7 @@ export function KeysDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
         ))}
       </dl>
       <form method="dialog">
-        <button type="submit">Close</button>
+        <button type="submit">{t`Close`}</button>
       </form>
     </dialog>
   );

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { helpQueue } from '../../../room/model/views.ts';
+import { t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 
 const LINKS = {
-  connecting: 'Connecting to the room.',
-  connected: 'Connected to the room.',
-  away: 'The connection is lost. Trying again.',
-  refused: 'The room refused the connection.',
-  closed: 'The connection is over.',
+  connecting: t`Connecting to the room.`,
+  connected: t`Connected to the room.`,
+  away: t`The connection is lost. Trying again.`,
+  refused: t`The room refused the connection.`,
+  closed: t`The connection is over.`,
 } as const;
 
 /** Tells a screen reader, when it has time, who asks for help and how the connection is. */
@@ -24,8 +25,12 @@ export function Announcer() {
     known.current = new Set(queue.map(({ id }) => id));
     const [first] = fresh;
     if (!first) return;
-    const who = fresh.length === 1 ? `${nameOf(first.id)} asks` : `${fresh.length} learners ask`;
-    setWords(`${who} for help. ${queue.length} waiting.`);
+    const [name, asking, all] = [nameOf(first.id), fresh.length, queue.length];
+    setWords(
+      asking === 1
+        ? t`${name} asks for help. ${all} waiting.`
+        : t`${asking} learners ask for help. ${all} waiting.`,
+    );
   }, [waiting]);
   return (
     <div role="status" aria-live="polite" className="unseen">

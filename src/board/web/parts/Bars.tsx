@@ -1,6 +1,7 @@
 import type { Bar } from '../../../room/model/views.ts';
+import { t } from '../../../words/words.ts';
 
-const VERDICT_WORDS = { passed: 'right', 'not-yet': 'not yet', wrong: 'wrong' } as const;
+const VERDICT_WORDS = { passed: t`right`, 'not-yet': t`not yet`, wrong: t`wrong` } as const;
 
 /** A histogram: a line of words and a bar for each choice or answer. */
 export function Bars({

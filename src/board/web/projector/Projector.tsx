@@ -7,6 +7,7 @@ import {
   isRevealed,
   tallyAt,
 } from '../../../room/model/views.ts';
+import { msgid, ngettext, t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 import { Bars } from '../parts/Bars.tsx';
 import { ClockFace } from '../parts/ClockFace.tsx';
@@ -37,7 +38,7 @@ export function Projector({ inviting }: { inviting: boolean }) {
   const bars = answers.length + predictions.length;
   useFit(box, [inviting, key, debrief, solution, bars, state.clock !== undefined, link].join());
   if (inviting) return <Invitation />;
-  if (!spot) return <main className="alone">Nothing to show yet.</main>;
+  if (!spot) return <main className="alone">{t`Nothing to show yet.`}</main>;
   const { step, chapter, index } = spot;
   const opened = debrief || solution;
   const beside = bars > 0 || opened || step.options.length > 0;
@@ -76,7 +77,7 @@ export function Projector({ inviting }: { inviting: boolean }) {
           </div>
         )}
       </div>
-      {link === 'away' && <p className="lost">no connection, trying again</p>}
+      {link === 'away' && <p className="lost">{t`no connection, trying again`}</p>}
     </main>
   );
 }
@@ -89,10 +90,11 @@ function Invitation() {
     <main className="projector invitation">
       <div className="projector-head">
         <p className="eyebrow">
-          <bdi>{state.room?.name ?? 'Spy School'}</bdi> · {joined} joined
+          <bdi>{state.room?.name ?? 'Spy School'}</bdi> ·{' '}
+          {ngettext(msgid`${joined} joined`, `${joined} joined`, joined)}
         </p>
         <ClockFace state={state} ahead={room.ahead} />
-        <h1>Join this room</h1>
+        <h1>{t`Join this room`}</h1>
       </div>
       <WaysIn />
     </main>
@@ -106,8 +108,8 @@ function Histogram({
   predictions: readonly Bar[];
   answers: readonly Bar[];
 }) {
-  if (predictions.length > 0) return <Bars bars={predictions} label="Predictions" />;
-  return <Bars bars={answers} label="Answers" verdicts />;
+  if (predictions.length > 0) return <Bars bars={predictions} label={t`Predictions`} />;
+  return <Bars bars={answers} label={t`Answers`} verdicts />;
 }
 
 /** Options that do not say which is right. */

@@ -1,4 +1,5 @@
 import type { BoardStep } from '../../../room/model/course.ts';
+import { t } from '../../../words/words.ts';
 import { Markdown } from '../parts/Markdown.tsx';
 
 /** What the facilitator has shown of a step to all. */
@@ -16,7 +17,7 @@ export function Revealed({
     <>
       {solution && step.solution.length > 0 && (
         <section aria-labelledby="shown-solution">
-          <h2 id="shown-solution">Solution</h2>
+          <h2 id="shown-solution">{t`Solution`}</h2>
           {right.length > 0 ? (
             <ul>
               {right.map(({ id, label }) => (
@@ -34,7 +35,7 @@ export function Revealed({
       )}
       {debrief && step.debrief !== undefined && (
         <section aria-labelledby="shown-debrief">
-          <h2 id="shown-debrief">What it was</h2>
+          <h2 id="shown-debrief">{t`What it was`}</h2>
           <Markdown text={step.debrief} />
         </section>
       )}

@@ -1,4 +1,6 @@
-import { FARE_ORDER, FARES } from '../parts/trouble.ts';
+import { t } from '../../../words/words.ts';
+import { listed } from '../../listed.ts';
+import { FARE_ORDER, type Fare, fareCount } from '../parts/trouble.ts';
 import { type Crowd, sizeOf } from './crowds.ts';
 
 /** The learners at a step as one bar of coloured pieces, as long as the crowd is large. */
@@ -12,12 +14,12 @@ export function CrowdBar({
   worded?: boolean;
 }) {
   const size = sizeOf(crowd);
-  const words = FARE_ORDER.filter((fare) => crowd[fare] > 0).map(
-    (fare) => `${crowd[fare]} ${FARES[fare].word}`,
+  const words = FARE_ORDER.filter((fare) => crowd[fare] > 0).map((fare) =>
+    fareCount(fare, crowd[fare]),
   );
   return (
     <div className="crowd">
-      <span className="unseen">{words.join(', ') || 'nobody'}</span>
+      <span className="unseen">{words.length > 0 ? listed(words) : t`nobody`}</span>
       <span
         className="crowd-bar"
         aria-hidden="true"
@@ -25,11 +27,16 @@ export function CrowdBar({
       >
         {FARE_ORDER.filter((fare) => crowd[fare] > 0).map((fare) => (
           <span key={fare} className={`piece ${fare}`} style={{ flexGrow: crowd[fare] }}>
-            {crowd[fare] / Math.max(1, most) > 0.045 && crowd[fare]}
-            {worded && crowd[fare] / Math.max(1, most) > 0.12 && ` ${FARES[fare].word}`}
+            {pieceText(fare, crowd[fare], crowd[fare] / Math.max(1, most), worded)}
           </span>
         ))}
       </span>
     </div>
   );
+}
+
+/** What a piece has room for: number and word, the number, nothing. */
+function pieceText(fare: Fare, count: number, share: number, worded: boolean) {
+  if (worded && share > 0.12) return fareCount(fare, count);
+  return share > 0.045 ? count : null;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 import { QrCode } from './QrCode.tsx';
 
@@ -5,7 +6,7 @@ import { QrCode } from './QrCode.tsx';
 export function JoinView() {
   return (
     <section aria-labelledby="view-title" className="join-view">
-      <h2 id="view-title">Join</h2>
+      <h2 id="view-title">{t`Join`}</h2>
       <WaysIn />
     </section>
   );
@@ -17,15 +18,15 @@ export function WaysIn() {
   const { joinUrl, code } = room;
   return (
     <div className="join">
-      <QrCode text={joinUrl} label={`QR code of ${joinUrl}`} />
+      <QrCode text={joinUrl} label={t`QR code of ${joinUrl}`} />
       <dl>
-        <dt>Type this in a terminal</dt>
+        <dt>{t`Type this in a terminal`}</dt>
         <dd className="url">
           <code>npx spy-school join {joinUrl}</code>
         </dd>
-        <dt>The code; 0 is zero, big or small letters</dt>
+        <dt>{t`The code; 0 is zero, big or small letters`}</dt>
         <dd className="code">{code}</dd>
-        <dt>How that works, in a browser</dt>
+        <dt>{t`How that works, in a browser`}</dt>
         <dd>{joinUrl}</dd>
       </dl>
     </div>

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { t } from '../../../words/words.ts';
 import { FareMark } from '../parts/FareMark.tsx';
 import type { Fare } from '../parts/trouble.ts';
 
@@ -37,7 +38,7 @@ export const LearnerRow = memo(function LearnerRow({
       </td>
       <th scope="row">
         <bdi className="name">{name}</bdi>
-        {!connected && <span className="tag">away</span>}
+        {!connected && <span className="tag">{t`away`}</span>}
         <span className="under">
           {number} {title}
         </span>
@@ -54,8 +55,13 @@ export const LearnerRow = memo(function LearnerRow({
         <span className="of">/{steps}</span>
       </td>
       <td className="action">
-        <button type="button" className="small" onClick={() => writeTo(id)}>
-          Note<span className="unseen"> to {name}</span>
+        <button
+          type="button"
+          className="small"
+          aria-label={t`Note to ${name}`}
+          onClick={() => writeTo(id)}
+        >
+          {t`Note`}
         </button>
       </td>
     </tr>

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   type ChapterMachines,
   type LackingMachine,
   machinesOf,
 } from '../../../room/model/machines.ts';
+import { jt, msgid, ngettext, t } from '../../../words/words.ts';
+import { COLON, listed } from '../../listed.ts';
 import { useBoard } from '../board-context.ts';
 
 const AT_A_TIME = 100;
@@ -13,13 +15,13 @@ export function MachinesView() {
   const { course, state } = useBoard();
   const [most, setMost] = useState(AT_A_TIME);
   const { told, untold, chapters, lacking } = machinesOf(course, state);
+  const all = told + untold;
+  const more = lacking.length - most;
   return (
     <section aria-labelledby="view-title" className="machines-view">
       <div className="view-head">
-        <h2 id="view-title">Machines</h2>
-        <p className="quiet">
-          {told} of {told + untold} have told what their machine can do.
-        </p>
+        <h2 id="view-title">{t`Machines`}</h2>
+        <p className="quiet">{t`${told} of ${all} have told what their machine can do.`}</p>
       </div>
       <ul className="cards">
         {chapters.map((each) => (
@@ -28,11 +30,11 @@ export function MachinesView() {
       </ul>
       {lacking.length > 0 && (
         <table className="machines">
-          <caption>Machines that lack something</caption>
+          <caption>{t`Machines that lack something`}</caption>
           <thead>
             <tr>
-              <th scope="col">Learner</th>
-              <th scope="col">What they lack</th>
+              <th scope="col">{t`Learner`}</th>
+              <th scope="col">{t`What they lack`}</th>
             </tr>
           </thead>
           <tbody>
@@ -42,9 +44,9 @@ export function MachinesView() {
           </tbody>
         </table>
       )}
-      {lacking.length > most && (
+      {more > 0 && (
         <button type="button" onClick={() => setMost(most + AT_A_TIME)}>
-          {lacking.length - most} more machines
+          {ngettext(msgid`${more} more machines`, `${more} more machines`, more)}
         </button>
       )}
     </section>
@@ -52,21 +54,17 @@ export function MachinesView() {
 }
 
 function ChapterCard({ machines: { chapter, can, cannot, lacks } }: { machines: ChapterMachines }) {
-  const told = can + cannot;
+  const all = can + cannot;
+  const some = <strong key="can">{can}</strong>;
+  const names = listed(lacks.map(({ name, learners }) => `${name} (${learners})`));
   return (
     <li>
       <h3>
         {chapter.number} {chapter.title}
       </h3>
-      <p>
-        <strong>{can}</strong> of {told} can play it
-      </p>
-      <progress value={can} max={Math.max(1, told)} aria-label={`${chapter.title}: can play it`} />
-      {lacks.length > 0 && (
-        <p className="quiet">
-          Missing: {lacks.map(({ name, learners }) => `${name} (${learners})`).join(', ')}
-        </p>
-      )}
+      <p>{jt<ReactNode>`${some} of ${all} can play it`}</p>
+      <progress value={can} max={Math.max(1, all)} aria-label={t`${chapter.title}: can play it`} />
+      {lacks.length > 0 && <p className="quiet">{t`Missing: ${names}`}</p>}
     </li>
   );
 }
@@ -80,15 +78,22 @@ function MachineRow({ machine: { learner, sandboxed, chapters } }: { machine: La
       </th>
       <td>
         <ul>
-          {!sandboxed && <li>No sandbox: chapters run in the open.</li>}
+          {!sandboxed && <li>{t`No sandbox: chapters run in the open.`}</li>}
           {chapters.map(({ chapter, playable, lacks }) => (
             <li key={chapter.id} className={playable ? undefined : 'cannot'}>
-              {chapter.title}: {playable ? 'can be played' : <strong>cannot be played</strong>}
-              {lacks.length > 0 && `, without ${lacks.join(', ')}`}
+              {chapter.title}
+              {COLON} {playability(playable, listed(lacks))}
             </li>
           ))}
         </ul>
       </td>
     </tr>
   );
+}
+
+/** How a chapter goes on a machine that lacks these. */
+function playability(playable: boolean, lacks: string): ReactNode {
+  if (playable) return lacks === '' ? t`can be played` : t`can be played, without ${lacks}`;
+  const cannot = <strong key="cannot">{t`cannot be played`}</strong>;
+  return lacks === '' ? cannot : jt<ReactNode>`${cannot}, without ${lacks}`;
 }

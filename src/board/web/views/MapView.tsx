@@ -1,5 +1,6 @@
 import { placeKey } from '../../../room/model/state.ts';
 import { type MapCell, numberOf } from '../../../room/model/views.ts';
+import { t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 import { FARE_ORDER, FARES } from '../parts/trouble.ts';
 import { ViewLink } from '../parts/ViewLink.tsx';
@@ -18,8 +19,8 @@ export function MapView() {
   return (
     <section aria-labelledby="view-title">
       <div className="view-head">
-        <h2 id="view-title">Map</h2>
-        <ul className="legend" aria-label="Colours of the bars">
+        <h2 id="view-title">{t`Map`}</h2>
+        <ul className="legend" aria-label={t`Colours of the bars`}>
           {FARE_ORDER.map((fare) => (
             <li key={fare}>
               <span className={`swatch ${fare}`} aria-hidden="true" /> {FARES[fare].word}
@@ -35,19 +36,23 @@ export function MapView() {
           <thead>
             <tr>
               <th scope="col" className="step-column">
-                Step
+                {t`Step`}
               </th>
               <th scope="col" className="number number-column">
-                Here
+                {t`Here`}
               </th>
               <th scope="col">
-                <span className="unseen">How they fare</span>
+                <span className="unseen">{t`How they fare`}</span>
               </th>
-              <th scope="col" className="number number-column">
-                Min<span className="unseen">utes, the middle one</span>
+              <th
+                scope="col"
+                className="number number-column"
+                aria-label={t`Minutes, the middle one`}
+              >
+                {t`Min`}
               </th>
               <th scope="col" className="number number-column done-column">
-                Done
+                {t`Done`}
               </th>
             </tr>
           </thead>
@@ -81,7 +86,7 @@ function MapRow({ cell, crowd, most }: { cell: MapCell; crowd: Crowd; most: numb
             <span className="step-number">{numberOf(spot)}</span>
             <span className="step-title">{spot.step.title}</span>
           </ViewLink>
-          {gate && <span className="tag gate-tag">gate</span>}
+          {gate && <span className="tag gate-tag">{t`gate`}</span>}
         </div>
       </th>
       <td className="number here">{size || <span className="none">0</span>}</td>

@@ -1,5 +1,6 @@
 import type { Row } from '../../../room/model/views.ts';
-import { FILTERS, type Filter, fits, type Order } from './room-rows.ts';
+import { msgid, ngettext, t } from '../../../words/words.ts';
+import { FILTERS, type Filter, fits, ORDERS, type Order } from './room-rows.ts';
 
 /** Which learners the table shows, and in which order. */
 export function RoomFilters({
@@ -24,7 +25,7 @@ export function RoomFilters({
   return (
     <search className="filters">
       <fieldset className="choices">
-        <legend className="unseen">Show</legend>
+        <legend className="unseen">{t`Show`}</legend>
         {FILTERS.map(({ filter: each, word }) => (
           <label key={each} className={each === filter ? 'chosen' : undefined}>
             <input
@@ -38,8 +39,8 @@ export function RoomFilters({
         ))}
       </fieldset>
       <fieldset className="choices">
-        <legend className="unseen">Order</legend>
-        {(['need', 'name'] as const).map((each) => (
+        <legend className="unseen">{t`Order`}</legend>
+        {ORDERS.map(({ order: each, word }) => (
           <label key={each} className={each === order ? 'chosen' : undefined}>
             <input
               type="radio"
@@ -47,24 +48,24 @@ export function RoomFilters({
               checked={each === order}
               onChange={() => setOrder(each)}
             />
-            by {each}
+            {word}
           </label>
         ))}
       </fieldset>
       <label htmlFor="find" className="unseen">
-        Find a learner or a step
+        {t`Find a learner or a step`}
       </label>
       <input
         id="find"
         type="search"
-        placeholder="Find…"
+        placeholder={t`Find…`}
         autoComplete="off"
         value={words}
         onChange={({ target }) => setWords(target.value)}
       />
       {words !== '' && (
         <span className="quiet" role="status">
-          {shown} found
+          {ngettext(msgid`${shown} found`, `${shown} found`, shown)}
         </span>
       )}
     </search>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { byJoining } from '../../../room/model/names.ts';
 import { placeKey } from '../../../room/model/state.ts';
 import { numberOf, type Row } from '../../../room/model/views.ts';
+import { t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 import { titleOf } from '../parts/spots.ts';
 import { fareOf } from '../parts/trouble.ts';
@@ -50,7 +51,7 @@ export function RoomView() {
   return (
     <section aria-labelledby="view-title">
       <div className="view-head">
-        <h2 id="view-title">Room</h2>
+        <h2 id="view-title">{t`Room`}</h2>
         {all.length > 0 && (
           <RoomFilters
             rows={all}
@@ -61,36 +62,36 @@ export function RoomView() {
       </div>
       {all.length === 0 ? (
         <>
-          <p className="quiet">Nobody has joined yet. This is the way in:</p>
+          <p className="quiet">{t`Nobody has joined yet. This is the way in:`}</p>
           <WaysIn />
         </>
       ) : (
         <table className="learners" aria-rowcount={rows.length + 1}>
-          <caption className="unseen">Learners: where each is and how they fare</caption>
+          <caption className="unseen">{t`Learners: where each is and how they fare`}</caption>
           <thead>
             <tr>
-              <th scope="col">State</th>
-              <th scope="col">Learner</th>
+              <th scope="col">{t`State`}</th>
+              <th scope="col">{t`Learner`}</th>
               <th scope="col" className="wide">
-                Step
+                {t`Step`}
               </th>
-              <th scope="col" className="number">
-                Min<span className="unseen">utes on the step</span>
-              </th>
-              <th scope="col" className="wide number">
-                Hints
+              <th scope="col" className="number" aria-label={t`Minutes on the step`}>
+                {t`Min`}
               </th>
               <th scope="col" className="wide number">
-                Wrong
+                {t`Hints`}
               </th>
               <th scope="col" className="wide number">
-                Tries
+                {t`Wrong`}
               </th>
               <th scope="col" className="wide number">
-                Done
+                {t`Tries`}
+              </th>
+              <th scope="col" className="wide number">
+                {t`Done`}
               </th>
               <th scope="col">
-                <span className="unseen">Write</span>
+                <span className="unseen">{t`Write`}</span>
               </th>
             </tr>
           </thead>
@@ -109,7 +110,9 @@ export function RoomView() {
           </tbody>
         </table>
       )}
-      {all.length > 0 && rows.length === 0 && <p className="empty">Nobody fits this filter.</p>}
+      {all.length > 0 && rows.length === 0 && (
+        <p className="empty">{t`Nobody fits this filter.`}</p>
+      )}
     </section>
   );
 }

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { placeKey } from '../../../room/model/state.ts';
 import { isRevealed, type Spot } from '../../../room/model/views.ts';
+import { t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
+
+const SAID = {
+  debrief: { show: t`Show the debrief to all`, shown: t`The debrief is shown` },
+  solution: { show: t`Show the solution to all`, shown: t`The solution is shown` },
+} as const;
 
 /** What a facilitator can do with a step. */
 export function StepActions({ spot }: { spot: Spot }) {
@@ -25,18 +31,18 @@ export function StepActions({ spot }: { spot: Spot }) {
       }}
     >
       {shown(what)
-        ? `The ${what} is shown`
+        ? SAID[what].shown
         : asked === `${key} ${what}`
-          ? `Sure? Once more shows it to all`
-          : `Show the ${what} to all`}
+          ? t`Sure? Once more shows it to all`
+          : SAID[what].show}
     </button>
   );
   return (
     <fieldset className="actions" disabled={state.endedAt !== undefined}>
-      <legend className="unseen">With this step</legend>
+      <legend className="unseen">{t`With this step`}</legend>
       {held ? (
         <button type="button" className="primary" onClick={() => command({ type: 'gate-opened' })}>
-          Open the gate
+          {t`Open the gate`}
         </button>
       ) : (
         <button
@@ -44,11 +50,11 @@ export function StepActions({ spot }: { spot: Spot }) {
           className="primary"
           onClick={() => command({ type: 'gate-closed', place })}
         >
-          Hold everybody here
+          {t`Hold everybody here`}
         </button>
       )}
       <button type="button" disabled={lit} onClick={() => command({ type: 'spotlit', place })}>
-        {lit ? 'On the projector' : 'Put on the projector'}
+        {lit ? t`On the projector` : t`Put on the projector`}
       </button>
       {step.debrief !== undefined && reveal('debrief')}
       {step.solution.length > 0 && reveal('solution')}

@@ -1,4 +1,5 @@
 import type { BoardStep } from '../../../room/model/course.ts';
+import { t } from '../../../words/words.ts';
 import { Markdown } from '../parts/Markdown.tsx';
 
 /** Hints, solution and debrief of a step. */
@@ -7,7 +8,7 @@ export function StepBehind({ step }: { step: BoardStep }) {
     <>
       {step.hints.length > 0 && (
         <section aria-labelledby="hints">
-          <h3 id="hints">Hints</h3>
+          <h3 id="hints">{t`Hints`}</h3>
           <ol>
             {step.hints.map((hint) => (
               <li key={hint}>
@@ -19,7 +20,7 @@ export function StepBehind({ step }: { step: BoardStep }) {
       )}
       {step.solution.length > 0 && (
         <section aria-labelledby="solution">
-          <h3 id="solution">Solution</h3>
+          <h3 id="solution">{t`Solution`}</h3>
           <pre>
             <code>{step.solution.join('\n')}</code>
           </pre>
@@ -27,7 +28,7 @@ export function StepBehind({ step }: { step: BoardStep }) {
       )}
       {step.debrief !== undefined && (
         <section aria-labelledby="debrief">
-          <h3 id="debrief">Debrief</h3>
+          <h3 id="debrief">{t`Debrief`}</h3>
           <Markdown text={step.debrief} />
         </section>
       )}

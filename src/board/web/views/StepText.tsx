@@ -1,4 +1,5 @@
 import type { BoardStep } from '../../../room/model/course.ts';
+import { t } from '../../../words/words.ts';
 import { Markdown, MarkdownLine } from '../parts/Markdown.tsx';
 
 /** A step as the learners read it: prose, task, options. */
@@ -16,7 +17,7 @@ export function StepText({ step, options = true }: { step: BoardStep; options?: 
           {step.options.map(({ id, label, right }) => (
             <li key={id}>
               <MarkdownLine text={label} />
-              {right && <span className="verdict"> right</span>}
+              {right && <span className="verdict"> {t`right`}</span>}
             </li>
           ))}
         </ul>

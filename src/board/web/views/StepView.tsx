@@ -1,5 +1,6 @@
 import { placeKey } from '../../../room/model/state.ts';
 import { numberOf, type Spot, tallyAt } from '../../../room/model/views.ts';
+import { t } from '../../../words/words.ts';
 import { useBoard } from '../board-context.ts';
 import { Markdown } from '../parts/Markdown.tsx';
 import { StepPicker } from '../parts/StepPicker.tsx';
@@ -16,11 +17,13 @@ export function StepView() {
   const spots = [...byKey.values()];
   const wished = where.place && placeKey(where.place);
   const spot = (wished === undefined ? undefined : byKey.get(wished)) ?? spotlight;
-  if (!spot) return <p className="empty">This room has no steps.</p>;
+  if (!spot) return <p className="empty">{t`This room has no steps.`}</p>;
   const at = spots.findIndex(({ place }) => placeKey(place) === placeKey(spot.place));
   const show = (next: Spot | undefined) => next && go({ view: 'step', place: next.place });
   const crowd = crowdsOf(rows).get(placeKey(spot.place)) ?? NOBODY;
+  const here = sizeOf(crowd);
   const { step, chapter } = spot;
+  const minutes = Math.round(step.minutes);
   return (
     <section aria-labelledby="view-title" className="step-view">
       <div className="view-head">
@@ -34,10 +37,10 @@ export function StepView() {
             disabled={at <= 0}
             onClick={() => show(spots[at - 1])}
           >
-            ‹<span className="unseen"> Step before</span>
+            ‹<span className="unseen"> {t`Step before`}</span>
           </button>
           <label htmlFor="step" className="unseen">
-            Step
+            {t`Step`}
           </label>
           <StepPicker id="step" value={spot} onPick={show} />
           <button
@@ -46,15 +49,14 @@ export function StepView() {
             disabled={at === spots.length - 1}
             onClick={() => show(spots[at + 1])}
           >
-            ›<span className="unseen"> Step after</span>
+            ›<span className="unseen"> {t`Step after`}</span>
           </button>
         </div>
       </div>
       <p className="quiet">
-        Chapter {chapter.number}, {chapter.title}. About {Math.round(step.minutes)} min.{' '}
-        {sizeOf(crowd)} here.
+        {t`Chapter ${chapter.number}, ${chapter.title}. About ${minutes} min. ${here} here.`}
       </p>
-      {sizeOf(crowd) > 0 && <CrowdBar crowd={crowd} most={sizeOf(crowd)} worded />}
+      {here > 0 && <CrowdBar crowd={crowd} most={here} worded />}
       <StepActions spot={spot} />
       <div className="columns">
         <div className="text">
@@ -64,7 +66,7 @@ export function StepView() {
         <div className="behind">
           {step.notes !== undefined && (
             <section aria-labelledby="facilitator-notes" className="notes">
-              <h3 id="facilitator-notes">For you</h3>
+              <h3 id="facilitator-notes">{t`For you`}</h3>
               <Markdown text={step.notes} />
             </section>
           )}

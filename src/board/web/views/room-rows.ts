@@ -1,4 +1,5 @@
 import type { Row } from '../../../room/model/views.ts';
+import { t } from '../../../words/words.ts';
 import type { NameOf } from '../names.ts';
 import { FARE_ORDER, fareOf } from '../parts/trouble.ts';
 
@@ -6,11 +7,16 @@ export type Order = 'need' | 'name';
 export type Filter = 'all' | 'asking' | 'stuck' | 'slow' | 'away';
 
 export const FILTERS: readonly { readonly filter: Filter; readonly word: string }[] = [
-  { filter: 'all', word: 'All' },
-  { filter: 'asking', word: 'Asking' },
-  { filter: 'stuck', word: 'Stuck' },
-  { filter: 'slow', word: 'Slow' },
-  { filter: 'away', word: 'Away' },
+  { filter: 'all', word: t`All` },
+  { filter: 'asking', word: t`Asking` },
+  { filter: 'stuck', word: t`Stuck` },
+  { filter: 'slow', word: t`Slow` },
+  { filter: 'away', word: t`Away` },
+];
+
+export const ORDERS: readonly { readonly order: Order; readonly word: string }[] = [
+  { order: 'need', word: t`by need` },
+  { order: 'name', word: t`by name` },
 ];
 
 /** Nobody can walk over to somebody who is away. */

@@ -5,6 +5,7 @@ import { dateIn } from '../../../journal/notebook.ts';
 import { type ChapterProgress, continuePoint, progressOf } from '../../../journal/progress.ts';
 import { type ChapterSummary, summarise } from '../../../journal/summary.ts';
 import { cells, cut, padEnd } from '../../../markdown/width.ts';
+import { msgid, ngettext, t } from '../../../words/words.ts';
 import type { ChapterPages } from '../../../zine/chapter-pages.ts';
 import { onPaperInShort } from '../../on-paper.ts';
 import type { Marks as AllMarks } from '../../theme.tsx';
@@ -57,7 +58,7 @@ export function homeList(
   if (current && step >= 0)
     entries.push({
       goal: { to: 'continue', chapter: current, step },
-      label: `Continue: ${shortName(current)}, step ${step + 1}`,
+      label: continueLabel(current, step + 1),
       about: current.summary,
     });
   const labels = chapterLabels(played, summary.chapters, room, marks);
@@ -70,14 +71,14 @@ export function homeList(
   if (graduation.kind === 'graduated')
     entries.push({
       goal: { to: 'certificate' },
-      label: `Certificate: every case closed on ${dateIn(undefined)(graduation.at)}`,
-      about: 'All that you did, on one page. One key there saves it as a picture to print.',
+      label: certificateLabel(graduation.at),
+      about: t`All that you did, on one page. One key there saves it as a picture to print.`,
     });
   const plain = (to: 'doctor' | 'notebook' | 'quit', label: string) =>
     entries.push({ goal: { to }, label, about: '' });
-  plain('doctor', 'Doctor: what works on this machine');
-  plain('notebook', 'Notebook: what you found and proved');
-  plain('quit', 'Quit');
+  plain('doctor', t`Doctor: what works on this machine`);
+  plain('notebook', t`Notebook: what you found and proved`);
+  plain('quit', t`Quit`);
   const waiting =
     summary.chapters.find(({ status }) => status !== 'finished') ??
     summary.chapters.find(({ done, total }) => done < total);
@@ -131,17 +132,31 @@ function progressText(
   marks: Marks,
   width: number,
 ): string {
-  if (summary.status === 'new') return `about ${minutes} min`;
-  if (summary.status === 'finished' && summary.done === summary.total)
-    return `${marks.done} case closed`;
-  const full = Math.floor((width * summary.done) / Math.max(1, summary.total));
+  const { done, total, skipped } = summary;
+  if (summary.status === 'new') return t`about ${minutes} min`;
+  if (summary.status === 'finished' && done === total) return t`${marks.done} case closed`;
+  const full = Math.floor((width * done) / Math.max(1, total));
   const bar = marks.full.repeat(full) + marks.empty.repeat(width - full);
-  const skipped = summary.skipped > 0 ? `, ${summary.skipped} skipped` : ' steps';
-  return `${bar}${width > 0 ? ' ' : ''}${summary.done}/${summary.total}${skipped}`;
+  const steps =
+    skipped > 0
+      ? ngettext(
+          msgid`${done}/${total}, ${skipped} skipped`,
+          `${done}/${total}, ${skipped} skipped`,
+          skipped,
+        )
+      : t`${done}/${total} steps`;
+  return `${bar}${width > 0 ? ' ' : ''}${steps}`;
 }
 
-function shortName(chapter: Chapter): string {
-  return chapter.number > 0 ? `Chapter ${chapter.number}` : chapter.title;
+function continueLabel(chapter: Chapter, step: number): string {
+  return chapter.number > 0
+    ? t`Continue: Chapter ${chapter.number}, step ${step}`
+    : t`Continue: ${chapter.title}, step ${step}`;
+}
+
+function certificateLabel(at: string): string {
+  const date = dateIn(undefined)(at);
+  return t`Certificate: every case closed on ${date}`;
 }
 
 /** Where a chapter opens that was opened before; a closed case is reread from the first step still to do. */
@@ -159,5 +174,5 @@ export function reopenedAt(
 
 /** `Chapter 1: The Case of …`; the school itself has no number. */
 export function fullName(chapter: Chapter): string {
-  return chapter.number > 0 ? `Chapter ${chapter.number}: ${chapter.title}` : chapter.title;
+  return chapter.number > 0 ? t`Chapter ${chapter.number}: ${chapter.title}` : chapter.title;
 }

@@ -1,3 +1,5 @@
+import { t } from '../../../words/words.ts';
+
 /** The home screen's columns at most, with its margins. */
 const WIDEST = 100;
 
@@ -13,19 +15,19 @@ export const ROOMY_FROM = 24;
 export const TITLE = [
   '',
   '  S P Y   S C H O O L',
-  '  spy on any program, in any language, without its source',
+  `  ${t`spy on any program, in any language, without its source`}`,
 ];
 
 /** Where there is no room for the eye. */
 export const SHORT_TITLE = 'Spy School';
 
-export const MOTTO = 'Every program talks to the kernel. Here you learn to listen.';
+export const MOTTO = t`Every program talks to the kernel. Here you learn to listen.`;
 
 export const HINTS = [
-  { keys: 'arrows', does: 'move' },
-  { keys: 'Enter or 1-9', does: 'open' },
-  { keys: 'z', does: 'zine' },
-  { keys: 'Ctrl-C', does: 'quit' },
+  { keys: t`arrows`, does: t`move` },
+  { keys: t`Enter or 1-9`, does: t`open` },
+  { keys: 'z', does: t`zine` },
+  { keys: 'Ctrl-C', does: t`quit` },
 ];
 
 /** Cells of the eye, with what is between it and the title. */
