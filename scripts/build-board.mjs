@@ -18,6 +18,11 @@ const oneLanguage = {
   },
 };
 
+/** What board.html itself says, in other languages. */
+const WITHOUT_SCRIPTS = {
+  fr: 'Le tableau a besoin de JavaScript. Celui du terminal montre la même chose.',
+};
+
 /** Builds the board into a folder; returns what esbuild knows about the bundle. */
 export async function buildBoard(folder) {
   await mkdir(folder, { recursive: true });
@@ -49,6 +54,7 @@ export async function buildBoard(folder) {
     const words = `<script src="/assets/words.${language}.js"></script>\n    `;
     const other = page
       .replace('lang="en"', `lang="${language}"`)
+      .replace(/(<noscript>).*(<\/noscript>)/, `$1${WITHOUT_SCRIPTS[language]}$2`)
       .replace('<script type="module"', `${words}<script type="module"`);
     await writeFile(`${folder}/board.${language}.html`, other);
   }

@@ -39,7 +39,8 @@ export function catalogOf(language) {
     for (const { msgid, msgstr, comments } of Object.values(entries))
       if (msgstr.every((text) => text !== '') && !comments?.flag?.includes('fuzzy'))
         messages[msgid] = msgstr.map((text) => typeset(text, language));
-  const headers = { 'plural-forms': PLURALS[language] };
+  // With its language ttag knows the plurals by itself; else it would make a function of text, which no board may (CSP).
+  const headers = { language, 'plural-forms': PLURALS[language] };
   return JSON.stringify({ charset: 'utf-8', headers, contexts: { '': messages } });
 }
 

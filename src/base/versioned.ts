@@ -30,8 +30,8 @@ export function readVersioned<Event>(
   if (event.success) return { kind: 'event', event: event.data };
   const frame = frameSchema.safeParse(value);
   if (!frame.success) return { kind: 'broken' };
-  const { v, type } = frame.data;
-  if (v > 1) return { kind: 'newer', what: t`format ${v}` };
+  const { v: format, type } = frame.data;
+  if (format > 1) return { kind: 'newer', what: t`format ${format}` };
   if (type !== undefined && !knownTypes.has(type)) {
     const name = cleanLine(type, 40);
     return { kind: 'newer', what: t`an event "${name}"` };

@@ -53,10 +53,10 @@ export function certificateOf(
 }
 
 function figures(graduated: Graduated, tools: number): Figure[] {
-  const { cases, tasks, unaided, evidence, predictions, hints } = graduated;
+  const { cases, tasks: total, unaided: done, evidence, predictions, hints } = graduated;
   return [
     counted(cases.length, ngettext(msgid`case closed`, `cases closed`, cases.length)),
-    { value: t`${unaided} of ${tasks}`, what: t`tasks solved unaided` },
+    { value: t`${done} of ${total}`, what: t`tasks solved unaided` },
     counted(
       evidence,
       ngettext(msgid`line of evidence proved`, `lines of evidence proved`, evidence),

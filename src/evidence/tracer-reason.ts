@@ -78,7 +78,8 @@ export function tracerReason(
   if (command.running && use.attaches && use.filter.length === 0 && silent(texts))
     return t`${tracer} is attached, and hears nothing: just now the process asks the kernel for nothing at all. That is a clue, too.`;
   if (command.running) return t`${tracer} is listening. The line that matters has not come yet.`;
-  return t`${tracer} ran; the line that matters has not been seen yet.`;
+  const program = tracer;
+  return t`${program} ran; the line that matters has not been seen yet.`;
 }
 
 /** What there is to say about `-c`, when lines were wanted and not counts, or the other way round. */

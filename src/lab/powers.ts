@@ -88,25 +88,25 @@ function worked(power: Power, { exit, said }: Tried): boolean {
 
 const REFUSED = /not permitted|permission denied|access denied|EPERM|EACCES/i;
 
-function reason(power: Power, { exit, said }: Tried, yama: string): string {
+function reason(power: Power, { exit: status, said }: Tried, yama: string): string {
   // What matters of a long message (a Python traceback, say) stands at its end.
-  const last = said === '' ? t`exit status ${exit}` : said.slice(-120);
+  const last = said === '' ? t`exit status ${status}` : said.slice(-120);
   switch (power) {
     case 'traceChild':
-      if (exit === 127) return t`strace is not installed`;
+      if (status === 127) return t`strace is not installed`;
       if (!REFUSED.test(said)) return t`strace did not work: ${last}`;
       return yama === '3'
         ? t`the kernel forbids all tracing (Yama, ptrace_scope 3)`
         : t`tracing is forbidden here, as in some containers (seccomp without ptrace)`;
     case 'traceAttach':
-      if (exit === 127) return t`strace is not installed`;
+      if (status === 127) return t`strace is not installed`;
       if (!REFUSED.test(said)) return t`strace -p did not work: ${last}`;
       if (yama === '1') return t`only own children may be traced here (Yama, ptrace_scope 1)`;
       if (yama === '2') return t`only root may attach here (Yama, ptrace_scope 2)`;
       if (yama === '3') return t`the kernel forbids all tracing (Yama, ptrace_scope 3)`;
       return t`attaching to a running program is forbidden here`;
     case 'sniff':
-      if (exit === 127) return t`neither /usr/bin/python3 nor tcpdump is installed to try it`;
+      if (status === 127) return t`neither /usr/bin/python3 nor tcpdump is installed to try it`;
       return REFUSED.test(said)
         ? t`raw sockets are forbidden here (CAP_NET_RAW is missing)`
         : t`no packet was heard on lo: ${last}`;
@@ -116,7 +116,7 @@ function reason(power: Power, { exit, said }: Tried, yama: string): string {
       if (/no such file/i.test(said)) return t`this kernel was built without /proc/PID/stack`;
       return t`the stack was empty or unreadable: ${last}`;
     case 'perf':
-      if (exit === 127) return t`perf is not installed`;
+      if (status === 127) return t`perf is not installed`;
       if (REFUSED.test(said) || /perf_event_paranoid/.test(said))
         return t`the kernel does not let you measure (kernel.perf_event_paranoid)`;
       if (/not (found|installed)|linux-perf|linux-tools/.test(said))

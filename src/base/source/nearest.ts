@@ -1,5 +1,3 @@
-import { t } from '../../words/words.ts';
-
 /** How many letters must change, be added or removed to get from `a` to `b` (Levenshtein). */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -37,8 +35,8 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   return best?.word;
 }
 
-/** `; did you mean "x"?` or nothing: to be put behind a message. */
+/** `; did you mean "x"?` or nothing: to be put behind a message for authors. */
 export function didYouMean(word: string, words: readonly string[]): string {
   const near = nearest(word, words);
-  return near === undefined ? '' : t`; did you mean "${near}"?`;
+  return near === undefined ? '' : `; did you mean "${near}"?`;
 }

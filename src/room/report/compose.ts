@@ -120,10 +120,9 @@ function legend(head: Table['head']): string {
 }
 
 function stepTable(chapter: Report['chapters'][number]): Block {
-  const { number, title } = chapter;
   return {
     is: 'table',
-    caption: t`Chapter ${number}: ${title}`,
+    caption: t`Chapter ${chapter.number}: ${chapter.title}`,
     head: STEP_COLUMNS,
     rows: chapter.steps.map((step) => [
       String(step.number),

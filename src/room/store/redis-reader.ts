@@ -69,7 +69,7 @@ export class RedisReader {
         if (entries) this.#tell(pageOf(entries));
       } catch {
         if (this.#connection.closed) return;
-        log('room', 'reading from Redis is interrupted');
+        log('room', 'Redis: reading is interrupted');
         await pause(RETRY_MS);
       }
     }
