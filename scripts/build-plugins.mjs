@@ -47,6 +47,29 @@ const yogaFromBytes = edited(
   },
 );
 
+/** What is said in a CommonJS file of its own place. */
+export const OWN_PLACE = {
+  define: { 'import.meta.url': '__place' },
+  banner: "var __place = require('node:url').pathToFileURL(__filename).href;",
+};
+
+/** Parts of node that take a while to load, and that the first file needs now and then: each is loaded when it is used. */
+export const lateParts = {
+  name: 'late-parts',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:(?:crypto|fs\/promises|os|tty|zlib)$/ }, ({ path, namespace }) =>
+      namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => name !== 'default');
+      const contents = `for (const name of ${JSON.stringify(names.join(' '))}.split(' '))
+        Object.defineProperty(exports, name, { enumerable: true, get: () => require(${JSON.stringify(path)})[name] });
+        exports.default = exports;`;
+      return { contents };
+    });
+  },
+};
+
 /** What CommonJS packages expect around them. */
 export const COMMON_JS =
   "import { createRequire as __createRequire } from 'node:module'; import { fileURLToPath as __fileURLToPath } from 'node:url'; const require = __createRequire(import.meta.url); const __filename = __fileURLToPath(import.meta.url);";
@@ -67,7 +90,7 @@ export const restApart = {
   name: 'rest-apart',
   setup({ onResolve, onLoad }) {
     const apart = new Map([
-      ['./cli.ts', './main.js'],
+      ['./cli.ts', './main.mjs'],
       ['./lines.ts', './lines.js'],
     ]);
     onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {

@@ -1,12 +1,14 @@
 // Bundles src/start.ts into cli.js, all in one file (and lines.js, which reads a journal): what it can answer it answers at
-// once. Everything else is src/cli.ts: one small entry, main.js, and a chunk per command that is read only when it runs.
+// once. Both are CommonJS, which node starts sooner. Everything else is src/cli.ts: one small entry, main.mjs, and a chunk
+// per command that is read only when it runs.
 // node scripts/build.mjs [DIR]   (dist if left out)
 import { chmod, cp, rename, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { buildBoard } from './build-board.mjs';
 import { copyFonts } from './build-fonts.mjs';
+import { writeHelp } from './build-help.mjs';
 import { writeNotices } from './build-notices.mjs';
-import { COMMON_JS, plugins, restApart } from './build-plugins.mjs';
+import { COMMON_JS, lateParts, OWN_PLACE, plugins, restApart } from './build-plugins.mjs';
 import { readyFiles } from './build-ready.mjs';
 import { catalogOf, OTHERS } from './build-words.mjs';
 
@@ -21,7 +23,6 @@ try {
     bundle: true,
     minify: true,
     metafile: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     jsx: 'automatic',
@@ -42,16 +43,21 @@ try {
   const start = await build({
     ...options,
     entryPoints: { cli: 'src/start.ts', lines: 'src/journal/lines.ts' },
-    banner: { js: '#!/usr/bin/env node' },
-    plugins: [restApart, ...plugins],
+    format: 'cjs',
+    define: { ...options.define, ...OWN_PLACE.define },
+    banner: { js: `#!/usr/bin/env node\n${OWN_PLACE.banner}` },
+    plugins: [restApart, lateParts, ...plugins],
   });
   const main = await build({
     ...options,
     entryPoints: { main: 'src/cli.ts' },
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
     splitting: true,
     banner: { js: COMMON_JS },
     plugins,
   });
+  await writeFile(`${fresh}/package.json`, '{ "type": "commonjs" }\n');
   await chmod(`${fresh}/cli.js`, 0o755);
   const board = await buildBoard(`${fresh}/board`);
   await cp('src/lab/scripts', `${fresh}/scripts`, { recursive: true });
@@ -59,6 +65,7 @@ try {
   for (const language of OTHERS)
     await writeFile(`${fresh}/words.${language}.json`, catalogOf(language));
   for (const { name, text } of ready) await writeFile(`${fresh}/${name}`, text);
+  writeHelp(fresh);
   writeNotices([start.metafile, main.metafile, board], `${fresh}/THIRD-PARTY.txt`);
   await rm(target, { recursive: true, force: true });
   await rename(fresh, target);

@@ -15,12 +15,12 @@ export function roomsFolder(named: string | undefined): string {
   return resolve(named ?? join(schoolHome(), 'rooms'));
 }
 
-/** The folder of the package: the one that holds package.json, chapters/ and mysteries/. */
+/** The folder of the package: the one that holds package.json, chapters/ and mysteries/. (The built program has a package.json of its own.) */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
+  while (!existsSync(join(folder, 'mysteries'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('package.json not found above the program');
+    if (parent === folder) throw new Error('mysteries/ not found above the program');
     folder = parent;
   }
   return folder;

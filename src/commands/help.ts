@@ -1,5 +1,6 @@
 import { type Command, Help } from 'commander';
 import { msgid, ngettext, t } from '../words/words.ts';
+import { helpWidth } from './help-text.ts';
 
 /** What stands in for something that is typed, as people read it. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -94,7 +95,10 @@ export function inOurWords(cli: Command): void {
       optionDescription: (option) => described(usual.optionDescription(option)),
       boxWrap: (text, width) => free(usual.boxWrap(bound(text), width)),
     })
-    .configureOutput({ outputError: (text, write) => write(faultInOurWords(text)) });
+    .configureOutput({
+      getOutHelpWidth: helpWidth,
+      outputError: (text, write) => write(faultInOurWords(text)),
+    });
 }
 
 /** What commander says of a line, in our words; as it is where we have none. */

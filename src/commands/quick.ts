@@ -5,6 +5,7 @@ import { debugging } from '../base/log.ts';
 import { packageRoot } from '../base/paths.ts';
 import { withoutLang } from '../words/language.ts';
 import { chapters } from './chapters.ts';
+import { writtenHelp } from './help-text.ts';
 import { progress } from './progress.ts';
 
 /**
@@ -51,6 +52,9 @@ function answerTo([word, option, ...more]: readonly string[]) {
     case '-V':
     case '--version':
       return option === undefined ? async (write: Write) => write(`${version()}\n`) : undefined;
+    case '-h':
+    case '--help':
+      return option === undefined ? async (write: Write) => write(writtenHelp()) : undefined;
     default:
       return undefined;
   }

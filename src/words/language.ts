@@ -23,10 +23,10 @@ export function languageOf(
   return known([...(env.LANGUAGE ?? '').split(':'), locale]);
 }
 
-/** The words of a command line without `--lang`, for those who look at nothing but a command's name. */
+/** The words of a command line without a `--lang` that is known, for those who look at nothing but a command's name. */
 export function withoutLang(args: readonly string[]): readonly string[] {
   const found = optionLang(args);
-  return found === undefined
+  return found?.value === undefined || !isLanguage(found.value)
     ? args
     : [...args.slice(0, found.at), ...args.slice(found.at + found.words)];
 }

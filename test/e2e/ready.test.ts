@@ -63,6 +63,23 @@ describe('what the build has read of the course', () => {
     expect(after.stdout).toContain('Wizard School');
   });
 
+  it.each(['en', 'fr'])(
+    "the help is the whole program's own, in every width: %s",
+    async (language) => {
+      const help = (columns: string, debug: string) =>
+        execa(process.execPath, [join(folder, 'dist/cli.js'), '--help', '--lang', language], {
+          env: { ...environment(folder), COLUMNS: columns, DEBUG: debug },
+          extendEnv: false,
+        });
+      // While faults are looked for, nothing is answered from what was written down.
+      for (const columns of ['', '60', '80', '300']) {
+        const { stdout } = await help(columns, '');
+        expect(stdout).toBe((await help(columns, 'spy-school')).stdout);
+        expect(stdout).toContain(language === 'fr' ? 'Options\u00a0:' : 'Options:');
+      }
+    },
+  );
+
   it('a pipe that is closed early is no fault', async () => {
     const { stdout, stderr } = await execa(
       'bash',

@@ -16,7 +16,7 @@ const MOST_PACKAGES = 6;
 /** Everything that belongs into the package; another path is a file that strayed into it. */
 const BELONGS = [
   /^(package\.json|README\.md|LICENSE|Containerfile)$/,
-  /^dist\/[\w.-]+\.(js|json)$/,
+  /^dist\/[\w.-]+\.(m?js|json)$/,
   /^dist\/THIRD-PARTY\.txt$/,
   /^dist\/board\/(board|board\.fr|words\.fr)\.(html|js|css)$/,
   /^dist\/fonts\/[\w-]+(\.woff2?|-LICENSE)$/,

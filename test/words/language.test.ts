@@ -32,4 +32,9 @@ describe('the language', () => {
     expect(withoutLang(['--lang=fr'])).toEqual([]);
     expect(withoutLang(['progress'])).toEqual(['progress']);
   });
+
+  test('stays among them when it is not one, so that it is told', () => {
+    for (const args of [['--lang', 'xx'], ['--lang=', 'chapters'], ['--lang']])
+      expect(withoutLang(args)).toEqual(args);
+  });
 });
