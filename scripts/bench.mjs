@@ -2,7 +2,8 @@
 // Prints a table and writes bench/results.md, or bench/PART.md when only some parts are asked for:
 //   npm run bench -- [package] [start] [shell] [verdict] [memory] [slow-programs] [room]
 // Timings never fail a build: a regression is seen by comparing. What fails (exit status 1) is a room that lost or
-// doubled an event. `npm run bench -- room --short` only tries the room's benchmark out, and writes nothing.
+// doubled an event. `npm run bench -- room --short` only tries the room's benchmark out, and writes nothing; `memory --hour`
+// lets floods go by for an hour.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,8 @@ import { verdict } from './bench/verdict.mjs';
 
 const PART_NAMES = ['package', 'start', 'shell', 'verdict', 'memory', 'slow-programs', 'room'];
 const short = process.argv.includes('--short');
-const asked = process.argv.slice(2).filter((word) => word !== '--short');
+const hour = process.argv.includes('--hour');
+const asked = process.argv.slice(2).filter((word) => word !== '--short' && word !== '--hour');
 const unknown = asked.find((part) => !PART_NAMES.includes(part));
 if (unknown !== undefined) {
   console.error(`There is no part "${unknown}"; there are ${PART_NAMES.join(', ')}.`);
@@ -54,7 +56,7 @@ async function startUp() {
 
 const inTheShell = () => shell(CLI, newHome, row);
 const verdicts = () => verdict(CLI, newHome, row);
-const floods = () => memory(CLI, newHome, row, { short });
+const floods = () => memory(CLI, newHome, row, { short, hour });
 
 async function slow() {
   for (const { what, measured, goal } of await slowPrograms(CLI)) row(what, measured, goal);

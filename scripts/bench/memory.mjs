@@ -1,4 +1,4 @@
-// An hour of floods on a small scale: what the school's process holds while floods of several kinds go by.
+// What the school's process holds while floods of several kinds go by: a few minutes of them, or an hour.
 import { readFileSync } from 'node:fs';
 import { at, schoolPane } from './panes.mjs';
 
@@ -10,24 +10,27 @@ const FLOODS = [
   `head -c 3000000 /dev/zero | tr '\\0' x`,
 ];
 const MOST = 160;
+const HOUR_MS = 3_600_000;
 
 /** Gives `row` rows {what, measured, goal}. */
-export async function memory(cli, home, row, { short = false } = {}) {
+export async function memory(cli, home, row, { short = false, hour = false } = {}) {
   const pane = await schoolPane(cli, home());
   const held = [];
-  let began = performance.now();
-  for (let count = 0; count < (short ? 5 : MOST); count++) {
+  const began = performance.now();
+  const most = short ? 5 : MOST;
+  const goesOn = (count) => (hour ? performance.now() - began < HOUR_MS : count < most);
+  for (let count = 0; goesOn(count); count++) {
     pane.press(`${FLOODS[count % FLOODS.length]}; echo THE''END ${count}\r`);
     await pane.until(new RegExp(`THEEND ${count}\\b`), 120_000);
     held.push(megabytes(pane.pty.pid));
   }
-  began = (performance.now() - began) / 1000;
+  const seconds = (performance.now() - began) / 1000;
   await pane.close();
   const quarter = Math.ceil(held.length / 4);
   const parts = [0, 1, 2, 3].map((part) => held.slice(part * quarter, (part + 1) * quarter));
   const medians = parts.filter((part) => part.length > 0).map((part) => Math.round(at(part, 0.5)));
   row(
-    `memory over ${held.length} floods in ${began.toFixed(0)} s, by quarters`,
+    `memory over ${held.length} floods in ${seconds.toFixed(0)} s, by quarters`,
     `${medians.join(', ')} MB`,
     'flat once the transcript is full',
   );
