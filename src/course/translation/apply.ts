@@ -1,5 +1,5 @@
 import { never } from '../../base/exhaustive.ts';
-import type { Chapter, Conditional, Script, ScriptLine, Step, Task } from '../model.ts';
+import type { Chapter, Conditional, Option, Script, ScriptLine, Step, Task } from '../model.ts';
 import type { TranslatedStep, TranslatedTask, Translation } from './model.ts';
 
 /**
@@ -64,26 +64,20 @@ function translatedTask(task: Task, words: TranslatedTask): Task {
     own: readonly Own[],
     said: readonly string[],
   ) => own.map((each, index) => ({ ...each, say: said[index] ?? each.say }));
+  const labelled = <Own extends Option>(own: readonly Own[]) =>
+    own.map((each) => ({ ...each, label: words.options[each.id]?.label ?? each.label }));
   switch (task.kind) {
     case 'read':
       return task;
     case 'predict':
-      return {
-        ...task,
-        prompt: words.prompt ?? task.prompt,
-        options: task.options.map((own) => ({
-          ...own,
-          label: words.options[own.id]?.label ?? own.label,
-        })),
-      };
+      return { ...task, prompt: words.prompt ?? task.prompt, options: labelled(task.options) };
     case 'choose':
       return {
         ...task,
         prompt: words.prompt ?? task.prompt,
-        options: task.options.map((own) => ({
-          ...own,
-          label: words.options[own.id]?.label ?? own.label,
-          because: words.options[own.id]?.because ?? own.because,
+        options: labelled(task.options).map((each) => ({
+          ...each,
+          because: words.options[each.id]?.because ?? each.because,
         })),
       };
     case 'answer':
