@@ -62,7 +62,7 @@ export async function writeTo(
     [ZINE_FILES.reading, t`to read on a screen`],
     [ZINE_FILES.page, t`the same as one web page`],
     [ZINE_FILES.booklet, toPrint(sheets, paper)],
-    [ZINE_FILES.mini, t`strace on one sheet: one side; its margin says how to fold`],
+    [ZINE_FILES.mini, t`one sheet, one side; its margin tells how to fold`],
   ];
   const width = Math.max(...files.map(([file]) => file.length));
   return [

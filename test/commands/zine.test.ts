@@ -102,7 +102,7 @@ describe('spy-school zine --out', () => {
         spy-school-zine.pdf          to read on a screen
         spy-school-zine.html         the same as one web page
         spy-school-zine-booklet.pdf  to print: 1 sheet of A4, then fold and staple
-        spy-school-zine-mini.pdf     strace on one sheet: one side; its margin says how to fold
+        spy-school-zine-mini.pdf     one sheet, one side; its margin tells how to fold
       Print the booklet on both sides, flip on the short edge, scale 100 %.
       A printer for one side only: the odd pages, then the even ones on their backs.
       For letter paper: --paper letter.
