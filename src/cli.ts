@@ -30,6 +30,7 @@ async function program(finish: (code: number) => void): Promise<Command> {
     .showSuggestionAfterError()
     .usage('[command] [options]')
     .helpCommand('help [command]', t`show help`)
+    .addHelpText('after', () => settings())
     .argument('[command]')
     .action((unknown: string | undefined) =>
       run(async () => {
@@ -140,6 +141,17 @@ async function program(finish: (code: number) => void): Promise<Command> {
   addRoomCommands(cli, run);
   addAuthorCommands(cli, run);
   return cli;
+}
+
+/** What a person may set for the screen, below the commands. */
+function settings(): string {
+  const known = [
+    ['SPY_SCHOOL_FOCUS_KEY=ctrl-o', t`instead of Ctrl-G: ctrl and a letter, f1-f12`],
+    ['SPY_SCHOOL_MOUSE=off', t`leaves the mouse to the terminal, to select text`],
+    ['NO_COLOR=1', t`no colours`],
+  ];
+  const lines = known.map(([name = '', does]) => `  ${name.padEnd(29)}${does}`);
+  return ['', t`Environment:`, ...lines].join('\n');
 }
 
 function version(): string {

@@ -9,7 +9,9 @@ export type Engine = 'docker' | 'podman';
 export const CONTAINER = 'spy-school';
 const VOLUME = 'spy-school:/home/learner/.local/state/spy-school';
 /** Of the person's own environment, what the screen is drawn by; where it is set. */
-const PASSED_ON = ['TERM', 'COLORTERM', 'NO_COLOR', 'SPY_SCHOOL_FOCUS_KEY', 'TZ'];
+const PASSED_ON = [
+  ...['TERM', 'COLORTERM', 'NO_COLOR', 'SPY_SCHOOL_FOCUS_KEY', 'SPY_SCHOOL_MOUSE', 'TZ'],
+];
 /** What opens no school: it may run beside one. */
 const BESIDE = [
   ...['shell', 'take', 'chapters', 'progress', 'reset', 'notebook', 'certificate', 'zine'],

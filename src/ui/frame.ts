@@ -14,7 +14,7 @@ export function frameOf(
   const bare: Frame = { lines, overlay: undefined, cursor: undefined };
   const pane = desk?.pane;
   if (!desk || !pane || tooSmall(terminal.columns, terminal.rows)) return bare;
-  if (desk.mode !== 'reading' && desk.mode !== 'answering') return bare;
+  if (desk.layered) return bare;
   const { shell } = desk.layout;
   if (!shell) return bare;
   const telling = desk.session.play.telling;

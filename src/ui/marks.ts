@@ -55,20 +55,23 @@ const ASCII: Marks = {
   down: 'v',
 };
 
-/** The sixteen terminal colours only: they follow the learner's own light or dark scheme. */
-const COLOURS: Record<Color, string | undefined> = {
+/** Of the sixteen that every terminal has: those that can be read on white and on black, as terminals come. */
+export const READABLE = ['red', 'green', 'magenta', 'cyan'] as const;
+
+/** The sixteen terminal colours only: they follow the learner's own light or dark scheme. None means anything alone. */
+const COLOURS: Record<Color, (typeof READABLE)[number] | undefined> = {
   accent: 'cyan',
   code: 'cyan',
   good: 'green',
   bad: 'red',
-  warn: 'yellow',
+  warn: 'magenta',
   quote: undefined,
   faint: undefined,
   keyword: 'magenta',
   string: 'green',
   comment: undefined,
-  number: 'blue',
-  name: 'blue',
+  number: 'cyan',
+  name: 'cyan',
   variable: undefined,
 };
 
@@ -77,13 +80,17 @@ export interface Theme {
   readonly marks: Marks;
   /** An Ink colour, or undefined for the terminal's own foreground. */
   colour(meaning: Color): string | undefined;
+  /** For words that stand out: in a colour, or bold. Both at once are a brighter colour in many terminals, lost on white. */
+  strong(meaning: Color): { readonly color: string | undefined; readonly bold: boolean };
 }
 
 /** The theme for a terminal with these capabilities. */
 export function themeFor(can: Capabilities): Theme {
+  const colour = (meaning: Color) => (can.colour ? COLOURS[meaning] : undefined);
   return {
     capabilities: can,
     marks: can.unicode ? UNICODE : ASCII,
-    colour: (meaning) => (can.colour ? COLOURS[meaning] : undefined),
+    colour,
+    strong: (meaning) => ({ color: colour(meaning), bold: colour(meaning) === undefined }),
   };
 }

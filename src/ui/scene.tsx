@@ -3,7 +3,7 @@ import { TooSmall } from './components/TooSmall.tsx';
 import { Stage } from './stage.ts';
 import { inAscii } from './terminal/ascii.ts';
 import { capabilities } from './terminal/capabilities.ts';
-import type { Input } from './terminal/input.ts';
+import type { Typed } from './terminal/input.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { ThemeProvider, themeFor } from './theme.tsx';
 
@@ -13,7 +13,7 @@ export interface Scene {
   readonly what: string;
   readonly least: { readonly columns: number; readonly rows: number };
   screen(columns: number, rows: number): ReactNode;
-  onInput(input: Exclude<Input, { input: 'focus' }>): void;
+  onInput(input: Typed): void;
   begin?(): void;
   end?(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export function stageFor(scene: Scene, terminal: Terminal): Stage {
       cursor: undefined,
     }),
     onInput: (input) => {
-      if (input.input !== 'focus') scene.onInput(input);
+      if (input.input === 'keys' || input.input === 'paste') scene.onInput(input);
     },
     begin: () => scene.begin?.(),
     end: async () => scene.end?.(),

@@ -13,6 +13,7 @@ import { App } from './App.tsx';
 import { Desk } from './chapter/desk.ts';
 import type { FirstHome } from './first-home.ts';
 import { frameOf } from './frame.ts';
+import { Mouse } from './mouse.ts';
 import { apology, gateRefusal, lackingPage, type Opening, settle } from './opening.ts';
 import { Presence } from './room/presence.ts';
 import type { Page, Screen } from './screen.ts';
@@ -45,6 +46,7 @@ export class School {
   #screen: Screen = { at: 'home' };
   #theme = themeFor(capabilities());
   #stage: Stage;
+  readonly #mouse = new Mouse((keys) => this.#stage.press(keys));
   #version = 0;
   #opening: Promise<void> | undefined;
   /** The desk whose lab stands, also while its chapter is not on the screen yet. */
@@ -69,6 +71,7 @@ export class School {
       node: () => this.#app(),
       frame: (drawn) => frameOf(drawn, this.#shown, terminal, this.#theme.capabilities.unicode),
       onInput: (input) => this.#onInput(input),
+      mouse: () => this.#mouse.wanted(this.#screen),
       onResize: () => this.#desk?.resize(terminal.columns, terminal.rows),
       begin: () => {
         void this.#readPapers();
@@ -241,7 +244,8 @@ export class School {
 
   #onInput(input: Input): void {
     const desk = this.#shown;
-    if (input.input === 'focus') {
+    if (input.input === 'mouse') this.#mouse.take(input.report, this.#screen);
+    else if (input.input === 'focus') {
       desk?.focusOn(desk.focus === 'guide' ? 'shell' : 'guide');
     } else if (desk?.focus === 'shell') desk.shellInput(input);
     else if (input.input === 'paste') this.#stage.paste(input.bytes);

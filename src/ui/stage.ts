@@ -4,6 +4,7 @@ import type { FirstHome } from './first-home.ts';
 import { InkHost } from './ink/host.ts';
 import { Compositor, type Frame } from './terminal/compositor.ts';
 import { type Input, InputSplitter } from './terminal/input.ts';
+import type { MouseTracking } from './terminal/mouse.ts';
 import { ECHO_MS, Pacer } from './terminal/pacer.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -14,6 +15,8 @@ export interface Act {
   /** What goes to the terminal when Ink has drawn these lines. */
   frame(drawn: readonly string[]): Frame;
   onInput(input: Input): void;
+  /** What is to be heard of the mouse on this screen; nothing, if left out. */
+  mouse?(): MouseTracking;
   /** The terminal has another size; the screen is drawn anew afterwards. */
   onResize?(): void;
   /** The terminal is ours, and the first frame is on its way. */
@@ -22,9 +25,13 @@ export interface Act {
   end?(): Promise<void>;
 }
 
+/** What may be the beginning of a sequence of bytes is a key by itself when nothing has followed for so long. */
+const ALONE_MS = 25;
+
 /** A terminal taken over: keys in, frames out, and given back as it was whatever way it ends. */
 export class Stage {
-  #splitter = new InputSplitter();
+  #splitter = new InputSplitter(() => this.terminal.mouse !== 'none');
+  #alone: NodeJS.Timeout | undefined;
   #compositor: Compositor;
   #pacer = new Pacer(() => this.#paint());
   #host: InkHost | undefined;
@@ -47,9 +54,7 @@ export class Stage {
   /** Runs until `leave` is called or something ends it from outside; throws what crashed. */
   async run(): Promise<number> {
     const { terminal, act } = this;
-    const onKeys = (chunk: Buffer) => {
-      for (const input of this.#splitter.push(chunk)) act.onInput(input);
-    };
+    const onKeys = (chunk: Buffer) => this.#onKeys(chunk);
     const onResize = () => this.#resize();
     const endings = watchEndings(terminal, (code) => this.#leave(code));
     terminal.take();
@@ -67,6 +72,7 @@ export class Stage {
     terminal.input.off('data', onKeys);
     terminal.output.off('resize', onResize);
     this.#over = true;
+    clearTimeout(this.#alone);
     this.#pacer.stop();
     this.#host.close();
     terminal.release();
@@ -103,6 +109,19 @@ export class Stage {
     this.#host?.paste(bytes);
   }
 
+  #onKeys(chunk: Buffer): void {
+    clearTimeout(this.#alone);
+    for (const input of this.#splitter.push(chunk)) this.act.onInput(input);
+    if (this.#splitter.holding)
+      this.#alone = setTimeout(() => setImmediate(() => this.#release()), ALONE_MS);
+  }
+
+  /** After whatever lay ready to be read meanwhile. */
+  #release(): void {
+    if (this.#over) return;
+    for (const input of this.#splitter.release()) this.act.onInput(input);
+  }
+
   #resize(): void {
     this.#compositor.invalidate();
     this.#host?.resize(this.terminal.columns, this.terminal.rows);
@@ -113,6 +132,7 @@ export class Stage {
   #paint(): void {
     // What still changes while things are closed must not be drawn on the terminal that was given back.
     if (this.#over) return;
+    this.terminal.trackMouse(this.act.mouse?.() ?? 'none');
     this.#compositor.show(this.act.frame(this.#host?.frame ?? []), this.terminal.rows);
   }
 }

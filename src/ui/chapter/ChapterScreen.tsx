@@ -42,7 +42,7 @@ export function ChapterScreen({ desk, columns, rows, version, onHome }: ChapterS
       {desk.room ? <RoomRow desk={desk} presence={desk.room} view={view} width={columns} /> : null}
     </>
   );
-  if (desk.mode !== 'reading' && desk.mode !== 'answering')
+  if (desk.layered)
     return (
       <Box flexDirection="column" width={columns} height={rows}>
         {top}

@@ -7,7 +7,7 @@ import { type Marks, useTheme } from '../theme.tsx';
 
 /** The top row: which chapter, which step, and how far. */
 export function Header({ view, width }: { view: PlayView; width: number }) {
-  const { marks, colour } = useTheme();
+  const { marks, strong } = useTheme();
   const { chapter, stepIndex, states } = view;
   const [step, total] = [stepIndex + 1, chapter.steps.length];
   const place = t`step ${step}/${total}`;
@@ -18,7 +18,7 @@ export function Header({ view, width }: { view: PlayView; width: number }) {
   const withDots = stringWidth(name) + stringWidth(place) + stringWidth(dots) + 5 <= width;
   return (
     <Box height={1} width={width} flexShrink={0} justifyContent="space-between">
-      <Text bold wrap="truncate" color={colour('accent')}>
+      <Text wrap="truncate" {...strong('accent')}>
         {' '}
         {name}
       </Text>

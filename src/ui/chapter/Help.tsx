@@ -3,12 +3,12 @@ import { useMemo } from 'react';
 import { layoutMarkdown } from '../../markdown/layout.ts';
 import { t } from '../../words/words.ts';
 import { StyledLines } from '../components/StyledLines.tsx';
-import { FOCUS_KEY } from '../terminal/input.ts';
+import { usesMouse } from '../terminal/capabilities.ts';
+import { focusKey } from '../terminal/focus-key.ts';
 import { useTheme } from '../theme.tsx';
 
 /** Keys with what they do. */
 const KEYS: readonly (readonly [string, string])[] = [
-  [FOCUS_KEY, t`from guide to shell and back`],
   [t`Enter`, t`the main thing: go on, answer, pick a line, to the shell`],
   [t`arrows, PgUp, PgDn`, t`move in the text`],
   [t`h, then s`, t`a hint (they get clearer), then: show me`],
@@ -26,13 +26,21 @@ const IN_ROOM: typeof KEYS = [
   ['m', t`notes from the facilitator`],
 ];
 
+const MOUSE = t`Mouse: a click chooses guide or shell, the wheel looks back, **Shift** (macOS: Option or Fn) selects text; \`SPY_SCHOOL_MOUSE=off\` leaves it to the terminal.`;
+
 function page(inRoom: boolean): string {
-  const rows = [[t`key`, t`what it does`], ['---', '---'], ...KEYS, ...(inRoom ? IN_ROOM : [])];
-  return [
-    rows.map((row) => `| ${row.join(' | ')} |`).join('\n'),
+  const focus = [focusKey().name, t`from guide to shell and back`];
+  const head = [
+    [t`key`, t`what it does`],
+    ['---', '---'],
+  ];
+  const rows = [...head, focus, ...KEYS, ...(inRoom ? IN_ROOM : [])];
+  const words = [
     t`In the shell every other key belongs to the shell. **Shift-PgUp** looks back.`,
+    ...(usesMouse() ? [MOUSE] : []),
     ...(inRoom ? [t`To leave the room: q, then Quit. \`spy-school\` goes on alone.`] : []),
-  ].join('\n\n');
+  ];
+  return `${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n\n${words.join(' ')}`;
 }
 
 /** All keys on one screen. */

@@ -3,25 +3,23 @@ import { cells } from '../../markdown/width.ts';
 import { msgid, ngettext, t } from '../../words/words.ts';
 import { useTheme } from '../theme.tsx';
 import type { Desk } from './desk.ts';
+import { BEFORE_TABS, tabNames } from './tabs.ts';
 
 /** The row above the shell: its tabs, whether it listens to the keyboard, a word from the lab. */
 export function TabBar({ desk, width }: { desk: Desk; width: number }) {
-  const { marks, colour } = useTheme();
+  const { marks, strong } = useTheme();
   const focused = desk.focus === 'shell';
   const scrolled = desk.pane?.scrolled ?? 0;
   const said =
     scrolled > 0
       ? ngettext(msgid`${scrolled} line back`, `${scrolled} lines back`, scrolled)
       : desk.word;
-  const names = desk.panes.map((_, at) => {
-    const number = at + 1;
-    return desk.panes.length === 1 ? t`shell` : ` ${t`shell ${number}`} `;
-  });
+  const names = tabNames(desk.panes.length);
   const rest = `${said ? ` ${marks.rule} ${said}` : ''}${focused ? '' : ` ${t`(not listening)`}`} `;
-  const used = 3 + cells(names.join('') + rest);
+  const used = BEFORE_TABS + cells(names.join('') + rest);
   return (
     <Box width={width} height={1} flexShrink={0}>
-      <Text wrap="truncate" color={focused ? colour('accent') : undefined} bold={focused}>
+      <Text wrap="truncate" {...(focused ? strong('accent') : {})}>
         {marks.rule}
         {marks.rule}{' '}
         {desk.panes.map((pane, at) => (

@@ -6,6 +6,7 @@ import { type Choice, Choices, choicesHeight } from '../components/Choices.tsx';
 import { useTheme } from '../theme.tsx';
 import type { Desk } from './desk.ts';
 import { scrolled } from './keys.ts';
+import type { Moves } from './mouse.ts';
 
 const CHECK = '!check';
 
@@ -55,12 +56,43 @@ export function TaskWidget({ desk, view, width }: { desk: Desk; view: PlayView; 
         choices={optionsOf(view, desk, { done: theme.marks.done, open: ' ' })}
         width={width}
         focused={desk.mode === 'reading'}
+        initial={pointer(view, desk)}
         onChoose={(id) => choose(desk, view, id)}
         onHighlight={(id) => {
           desk.highlighted = id;
         }}
       />
     </Box>
+  );
+}
+
+/** How to lead the pointer to the option in this row of the guide; undefined where none is. */
+export function choiceAt(
+  desk: Desk,
+  row: number,
+  guide: { readonly width: number; readonly height: number },
+): Moves | undefined {
+  const view = desk.session.play.view();
+  const width = guide.width - 2;
+  const options = optionsOf(view, desk, { done: 'x', open: ' ' });
+  if (options.length === 0 || !view.open || desk.focus === 'shell') return undefined;
+  let top = guide.height - choicesHeight(options, width);
+  const at = options.findIndex((option) => {
+    const from = top;
+    top += choicesHeight([option], width);
+    return row >= from && row < top;
+  });
+  const { task } = view.step;
+  const several = task.kind === 'choose' && task.several;
+  return at === -1 ? undefined : { lines: at - pointer(view, desk), press: several ? ' ' : '' };
+}
+
+/** Where the pointer stands among the options, from 0. */
+function pointer(view: PlayView, desk: Desk): number {
+  const options = optionsOf(view, desk, { done: '', open: '' });
+  return Math.max(
+    0,
+    options.findIndex(({ value }) => value === desk.highlighted),
   );
 }
 

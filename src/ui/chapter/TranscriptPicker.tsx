@@ -19,7 +19,7 @@ export function TranscriptPicker(props: {
   height: number;
 }) {
   const { desk, view, width, height } = props;
-  const { marks, colour } = useTheme();
+  const { marks, strong } = useTheme();
   const [filter, setFilter] = useState('');
   const lines = useMemo(() => filtered(desk.transcript, filter), [desk.transcript, filter]);
   const [place, setPlace] = useState<number | undefined>(undefined);
@@ -70,7 +70,7 @@ export function TranscriptPicker(props: {
 
   return (
     <Box flexDirection="column" width={width} height={height} paddingX={1}>
-      <Text bold wrap="truncate" color={colour('accent')}>
+      <Text wrap="truncate" {...strong('accent')}>
         {citing ? view.prompt?.split('\n')[0] : t`What your commands showed`}
       </Text>
       <Text wrap="truncate">
@@ -84,8 +84,7 @@ export function TranscriptPicker(props: {
             key={top + row}
             wrap="truncate-middle"
             inverse={top + row === at}
-            bold={line.kind === 'heading'}
-            color={line.kind === 'heading' ? colour('accent') : undefined}
+            {...(line.kind === 'heading' ? strong('accent') : {})}
           >
             {top + row === at ? marks.pointer : ' '}{' '}
             {clean(inShort(line.text)).replaceAll('\t', '  ') || ' '}

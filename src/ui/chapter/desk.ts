@@ -7,7 +7,7 @@ import { Pane } from '../pane/pane.ts';
 import { remember } from '../remember.ts';
 import type { Presence } from '../room/presence.ts';
 import type { Capabilities } from '../terminal/capabilities.ts';
-import type { Input } from '../terminal/input.ts';
+import type { Typed } from '../terminal/input.ts';
 import { type ChapterLayout, chapterLayout } from './layout.ts';
 import { type TranscriptLine, transcriptLines } from './transcript.ts';
 
@@ -72,6 +72,11 @@ export class Desk {
     return this.panes[this.tab];
   }
 
+  /** Whether something lies over guide and shell: the transcript, the help. */
+  get layered(): boolean {
+    return this.mode !== 'reading' && this.mode !== 'answering';
+  }
+
   /** Opens a shell tab in the place of `at`, or as the next one. */
   async openTab(at = this.panes.length): Promise<void> {
     const shell = await this.session.lab.openShell(this.layout.shellSize);
@@ -116,6 +121,20 @@ export class Desk {
 
   scrollBy(lines: number, from: number): void {
     this.scroll = Math.max(0, Math.min(this.maxScroll, (this.scroll ?? from) + lines));
+    this.onChange();
+  }
+
+  /** Looks back (positive) or forward in the shell. */
+  lookBack(lines: number): void {
+    this.pane?.scrollBy(lines);
+    this.onChange();
+  }
+
+  /** The mouse was drawn over a text, as for selecting it: says how that is done here. */
+  wouldSelect(): void {
+    const how = t`To select text, hold Shift.`;
+    if (this.focus === 'shell') this.word = how;
+    else this.note = how;
     this.onChange();
   }
 
@@ -202,7 +221,7 @@ export class Desk {
   }
 
   /** Input while the shell has the focus. */
-  shellInput(input: Exclude<Input, { input: 'focus' }>): void {
+  shellInput(input: Typed): void {
     const { pane } = this;
     if (!pane) return;
     const before = { word: this.word, scrolled: pane.scrolled };

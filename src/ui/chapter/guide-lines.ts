@@ -4,6 +4,7 @@ import type { PlayView } from '../../session/view.ts';
 import { t } from '../../words/words.ts';
 import type { ChapterPage } from '../../zine/chapter-pages.ts';
 import { onPaper } from '../on-paper.ts';
+import { inOurKeys } from '../our-keys.ts';
 import { remember } from '../remember.ts';
 import type { Theme } from '../theme.tsx';
 import {
@@ -43,11 +44,12 @@ export function layOut(theme: Theme, width: number): (text: string) => StyledLin
  * last one the page of the zine that goes with the chapter.
  */
 export function guideLines(
-  view: PlayView,
+  played: PlayView,
   width: number,
   theme: Theme,
   page?: ChapterPage,
 ): GuideLines {
+  const view = inOurKeys(played);
   const pen: Pen = { theme, width, lay: (text, room = width) => layOut(theme, room)(text) };
   const lines: StyledLine[] = [];
   let latest = 0;

@@ -1,7 +1,7 @@
 import type { PlayView } from '../../session/view.ts';
 import { t } from '../../words/words.ts';
 import type { KeyHint } from '../components/KeyHints.tsx';
-import { FOCUS_KEY } from '../terminal/input.ts';
+import { focusKey } from '../terminal/focus-key.ts';
 import type { Desk } from './desk.ts';
 import { isChoosing } from './keys.ts';
 
@@ -18,7 +18,7 @@ export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
     return [
       hint(t`Enter`, t`give this answer`),
       ...(desk.word === '' ? [] : [hint(t`Note:`, desk.word)]),
-      hint(FOCUS_KEY, t`shell`),
+      hint(focusKey().name, t`shell`),
       hint(t`Esc`, isIn(desk) ? t`hints, help, other keys` : t`hints and other keys`),
       hint('Ctrl-U', t`empty it`),
     ];
@@ -27,7 +27,7 @@ export function footerHints(desk: Desk, view: PlayView): KeyHint[] {
   if (desk.word !== '') return [...main, hint(t`Note:`, desk.word)];
   const { open } = view;
   const rest = [
-    hint(FOCUS_KEY, t`shell`),
+    hint(focusKey().name, t`shell`),
     ...(open && view.hintsLeft > 0 ? [hint('h', t`hint`)] : []),
     ...(open && view.hintsLeft === 0 && view.step.solutions.length > 0 && !view.solution
       ? [hint('s', t`show me`)]
@@ -66,10 +66,10 @@ function shellHints(view: PlayView, inRoom: boolean): KeyHint[] {
   const answers = inRoom ? t`guide (answers, help)` : t`guide (hints, answers)`;
   const to = view.open ? answers : onward;
   return [
-    hint(FOCUS_KEY, to),
+    hint(focusKey().name, to),
     hint('Ctrl-C', t`stop what runs`),
     hint(t`Shift-PgUp`, t`look back`),
-    hint(`${FOCUS_KEY} z`, t`big`),
+    hint(`${focusKey().name} z`, t`big`),
   ];
 }
 

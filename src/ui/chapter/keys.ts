@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 import type { PlayView } from '../../session/view.ts';
 import { t } from '../../words/words.ts';
-import { FOCUS_KEY } from '../terminal/input.ts';
+import { focusKey } from '../terminal/focus-key.ts';
 import type { Desk } from './desk.ts';
 
 /** What a key does while the guide has the focus and nothing lies over it. */
@@ -117,7 +117,7 @@ export function wayToGuide({ focus, mode }: Desk, view: PlayView): string {
   const leaving = `${t`Esc`} `;
   // A step that wants an answer has its field open as soon as the guide has the focus.
   const field = view.open && view.step.task.kind === 'answer';
-  if (focus === 'shell') return `${FOCUS_KEY} ${field ? leaving : ''}`;
+  if (focus === 'shell') return `${focusKey().name} ${field ? leaving : ''}`;
   return mode === 'answering' || mode === 'transcript' ? leaving : '';
 }
 

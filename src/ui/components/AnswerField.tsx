@@ -57,10 +57,7 @@ export function AnswerField(props: {
   return (
     <Box height={1} flexShrink={0}>
       <Text wrap="truncate">
-        <Text bold color={theme.colour('accent')}>
-          {label}
-        </Text>{' '}
-        {shown}
+        <Text {...theme.strong('accent')}>{label}</Text> {shown}
         {active ? <Text color={theme.colour('accent')}>{theme.marks.caret}</Text> : null}
       </Text>
     </Box>

@@ -49,9 +49,7 @@ function Pointer({ isSelected = false }: { isSelected?: boolean }) {
   const theme = useTheme();
   return (
     <Box width={2} flexShrink={0}>
-      <Text bold color={theme.colour('accent')}>
-        {isSelected ? theme.marks.pointer : ' '}
-      </Text>
+      <Text {...theme.strong('accent')}>{isSelected ? theme.marks.pointer : ' '}</Text>
     </Box>
   );
 }
@@ -63,11 +61,7 @@ function Label(props: { isSelected?: boolean; label: string; width: number }) {
   const text = lines(label.slice(number.length), width).map((line, at) =>
     at === 0 ? number + line : ' '.repeat(stringWidth(number)) + line,
   );
-  return (
-    <Text bold={isSelected} color={isSelected ? theme.colour('accent') : undefined}>
-      {text.join('\n')}
-    </Text>
-  );
+  return <Text {...(isSelected ? theme.strong('accent') : {})}>{text.join('\n')}</Text>;
 }
 
 function lines(label: string, width: number): string[] {

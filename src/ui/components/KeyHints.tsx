@@ -14,10 +14,7 @@ export function KeyHints({ hints, width }: { hints: readonly KeyHint[]; width: n
       {shown.map((hint, at) => (
         <Text key={hint.keys + hint.does} wrap="truncate">
           {at > 0 ? ` ${theme.marks.dot} ` : ''}
-          <Text bold color={theme.colour('accent')}>
-            {hint.keys}
-          </Text>{' '}
-          {hint.does}
+          <Text {...theme.strong('accent')}>{hint.keys}</Text> {hint.does}
         </Text>
       ))}
     </Box>

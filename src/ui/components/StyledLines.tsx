@@ -24,9 +24,10 @@ function StyledSpan({ span }: { span: Span }) {
   const theme = useTheme();
   const { style } = span;
   const colour = style.color ? theme.colour(style.color) : undefined;
+  // Bold and coloured at once is a brighter colour in many terminals, lost on white. Code that has no colour is bold.
   const text = (
     <Text
-      bold={style.bold}
+      bold={colour === undefined && (style.bold || style.color === 'code')}
       italic={style.italic}
       dimColor={style.dim}
       underline={style.underline}

@@ -19,6 +19,9 @@ export class InkHost {
       stdin: this.#stdin,
       // One whole frame per update, never the real terminal's cursor; ours is the only writer.
       debug: true,
+      // Ink's own screen-reader mode (INK_SCREEN_READER) has no places, so nothing can be laid over it, and no last row.
+      // Who needs it gets the school line by line (plain/wanted.ts): its menus are words and numbers.
+      isScreenReaderEnabled: false,
       exitOnCtrlC: false,
       patchConsole: false,
     });

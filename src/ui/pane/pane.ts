@@ -1,12 +1,21 @@
 import xterm, { type Terminal as XTerm } from '@xterm/headless';
 import type { LabShell } from '../../lab/model.ts';
 import { forApplicationCursorKeys } from '../terminal/input.ts';
+import { type Listener, type MouseReport, reportFor } from '../terminal/mouse.ts';
 import { ECHO_MS, FLOOD_MS } from '../terminal/pacer.ts';
 import { Feed } from './feed.ts';
 import { UnicodeGraphemesAddon } from './graphemes.ts';
 import { paintRow } from './row.ts';
 
 const SCROLLBACK = 5_000;
+/** What the parser calls the ways to hear of the mouse. */
+const TRACKING = {
+  none: 'none',
+  x10: 'old',
+  vt200: 'buttons',
+  drag: 'drag',
+  any: 'any',
+} as const;
 /** Up to this much from the shell is somebody typing, not a flood. */
 const ECHO_BYTES = 256;
 
@@ -15,6 +24,8 @@ export class Pane {
   readonly #term: XTerm;
   #scroll = 0;
   #cursorShown = true;
+  /** The mouse is to be told of in the form with numbers (mode 1006). */
+  #sgrMouse = false;
   /** Whether lines scroll within a part of the screen only (DECSTBM). */
   #margins = false;
   /** A key was pressed whose echo has not come yet. */
@@ -39,10 +50,10 @@ export class Pane {
     });
     this.#term.loadAddon(new UnicodeGraphemesAddon());
     this.#term.parser.registerCsiHandler({ prefix: '?', final: 'h' }, (modes) =>
-      this.#dectcem(modes, true),
+      this.#decset(modes, true),
     );
     this.#term.parser.registerCsiHandler({ prefix: '?', final: 'l' }, (modes) =>
-      this.#dectcem(modes, false),
+      this.#decset(modes, false),
     );
     this.#term.parser.registerCsiHandler({ final: 'r' }, (edges) => this.#decstbm(edges));
     const answers = this.#term.onData((data) => {
@@ -74,6 +85,17 @@ export class Pane {
         ? Buffer.concat([Buffer.from('\x1b[200~'), text, Buffer.from('\x1b[201~')])
         : text,
     );
+  }
+
+  /** What the program in it wants to hear of the mouse. */
+  get hears(): Listener {
+    return { tracking: TRACKING[this.#term.modes.mouseTrackingMode], sgr: this.#sgrMouse };
+  }
+
+  /** What the mouse did in the pane, for the program that listens. */
+  mouse(report: MouseReport): void {
+    const told = reportFor(report, this.hears);
+    if (told !== '') this.shell.write(Buffer.from(told, 'latin1'));
   }
 
   /** Whether a full-screen program has the pane. */
@@ -125,9 +147,10 @@ export class Pane {
     this.#term.dispose();
   }
 
-  /** The parser does not tell whether the cursor is shown (mode 25), so we listen along. */
-  #dectcem(modes: (number | number[])[], shown: boolean): boolean {
-    if (modes.includes(25)) this.#cursorShown = shown;
+  /** The parser does not tell whether the cursor is shown, nor how the mouse is told of, so we listen along. */
+  #decset(modes: (number | number[])[], on: boolean): boolean {
+    if (modes.includes(25)) this.#cursorShown = on;
+    if (modes.includes(1006)) this.#sgrMouse = on;
     return false;
   }
 

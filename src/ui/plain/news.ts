@@ -3,6 +3,7 @@ import type { PlayView } from '../../session/view.ts';
 import { t } from '../../words/words.ts';
 import type { ChapterPage } from '../../zine/chapter-pages.ts';
 import { plainly } from '../chapter/guide-blocks.ts';
+import { inOurKeys } from '../our-keys.ts';
 import { doneWords, solutionWords, stepWords, verdictWords, wayOn } from './step-words.ts';
 
 /** What was told of a step so far: only what is new is told again. */
@@ -23,10 +24,11 @@ export interface Told {
 
 /** What there is to be told now, as parts of Markdown; `before` is what was told last. */
 export function news(
-  view: PlayView,
+  played: PlayView,
   before: Told | undefined,
   page?: ChapterPage,
 ): { readonly words: readonly string[]; readonly told: Told } {
+  const view = inOurKeys(played);
   const told = toldBy(view);
   const isNew = before?.step !== told.step || before.chapter !== told.chapter;
   const last = isNew ? undefined : before;

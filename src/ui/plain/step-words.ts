@@ -6,6 +6,7 @@ import { t } from '../../words/words.ts';
 import type { ChapterPage } from '../../zine/chapter-pages.ts';
 import { fenced, labels, plainly } from '../chapter/guide-blocks.ts';
 import { onPaper } from '../on-paper.ts';
+import { focusKey } from '../terminal/focus-key.ts';
 
 /** A step as it is told when it opens, or once more: its place, its text, its task. Markdown, a part each. */
 export function stepWords(view: PlayView): string[] {
@@ -47,7 +48,8 @@ function secondShell({ open, step }: PlayView): string {
     lines.some((line) => 'tab' in line && line.tab > 1),
   );
   if (!needed || !open) return '';
-  return t`A second shell, here, is a second terminal: open one and run \`spy-school shell\` in it. (Ctrl-G and t are keys of the school on the screen.)`;
+  const { name: key } = focusKey();
+  return t`A second shell, here, is a second terminal: open one and run \`spy-school shell\` in it. (${key} and t are keys of the school on the screen.)`;
 }
 
 function howTo({ step: { task } }: PlayView): string {

@@ -13,7 +13,7 @@ export function RoomLine(props: { presence: Presence; here?: Here; way?: string;
   const { left, right, odd } = roomLine(view, { now, unread, gate, way, width, dot });
   return (
     <Box height={1} width={width} flexShrink={0} justifyContent="space-between">
-      <Text wrap="truncate" bold={odd} color={theme.colour(odd ? 'warn' : 'accent')}>
+      <Text wrap="truncate" {...(odd ? theme.strong('warn') : { color: theme.colour('accent') })}>
         {' '}
         {left}
       </Text>

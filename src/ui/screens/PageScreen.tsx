@@ -45,7 +45,7 @@ export function PageScreen(props: {
   ];
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Text bold wrap="truncate" color={theme.colour('accent')}>
+      <Text wrap="truncate" {...theme.strong('accent')}>
         {' '}
         {page.title}
       </Text>

@@ -23,3 +23,9 @@ export function capabilities(env: NodeJS.ProcessEnv = process.env): Capabilities
 export function showsDots(env: NodeJS.ProcessEnv = process.env): boolean {
   return isUtf8(env) && env.TERM !== 'linux';
 }
+
+/** Whether the mouse may be used: SPY_SCHOOL_MOUSE=off leaves it to the terminal; consoles have none. */
+export function usesMouse(env: NodeJS.ProcessEnv = process.env): boolean {
+  if (env.TERM === 'dumb' || env.TERM === 'linux') return false;
+  return !/^(0|off|no|false)$/i.test(env.SPY_SCHOOL_MOUSE?.trim() ?? '');
+}

@@ -36,8 +36,9 @@ export function focusKey(env: NodeJS.ProcessEnv = process.env): FocusKey {
   if (wish === '') return USUAL;
   const number = Number(/^f([1-9]|1[0-2])$/i.exec(wish)?.[1] ?? 0);
   if (number > 0) return { name: `F${number}`, sent: functionKey(number) };
-  const letter = /^(?:\^|(?:control|ctrl|c)[-+ ])(space|[@-~/?])$/i.exec(wish)?.[1]?.toUpperCase();
-  if (letter === undefined) throw unfit(wish, t`that is no name of a key that will do`);
+  const letter = /^(?:\^|(?:control|ctrl|c)[-+ ])(space|[@-_/?])$/i.exec(wish)?.[1]?.toUpperCase();
+  if (letter === undefined)
+    throw unfit(wish, wish.length === 1 ? t`it is what you type` : t`no such key is known here`);
   const why = TAKEN[letter];
   if (why !== undefined) throw unfit(wish, why);
   return control(letter);
@@ -49,9 +50,8 @@ export function withFocusKey(text: string): string {
 }
 
 function control(letter: string): FocusKey {
-  if (letter === 'SPACE' || letter === '@' || letter === '`')
-    return { name: `Ctrl-${t`Space`}`, sent: ['\0'] };
-  // Terminals send for / what they send for _, and for { what they send for [ with Shift.
+  if (letter === 'SPACE' || letter === '@') return { name: `Ctrl-${t`Space`}`, sent: ['\0'] };
+  // Terminals send for / what they send for _.
   const code = letter === '/' ? 0x1f : letter.charCodeAt(0) & 0x1f;
   return { name: `Ctrl-${letter}`, sent: [String.fromCharCode(code)] };
 }

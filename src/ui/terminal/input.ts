@@ -1,71 +1,151 @@
-/** The byte that moves focus between guide and shell: Ctrl-G, "G for guide". */
-export const FOCUS_BYTE = 0x07;
-export const FOCUS_KEY = 'Ctrl-G';
+import { type FocusKey, focusKey } from './focus-key.ts';
+import { type MouseReport, oldReport, sgrReport } from './mouse.ts';
 
-const PASTE_START = Buffer.from('\x1b[200~');
-const PASTE_END = Buffer.from('\x1b[201~');
+/** What was typed, as the terminal sent it. */
+export type Typed =
+  | { readonly input: 'keys'; readonly bytes: Buffer }
+  | { readonly input: 'paste'; readonly bytes: Buffer };
 
 export type Input =
-  | { readonly input: 'keys'; readonly bytes: Buffer }
-  | { readonly input: 'paste'; readonly bytes: Buffer }
-  | { readonly input: 'focus' };
+  | Typed
+  | { readonly input: 'focus' }
+  | { readonly input: 'mouse'; readonly report: MouseReport };
+
+const ESC = '\x1b';
+const PASTE_START = '\x1b[200~';
+const PASTE_END = '\x1b[201~';
+
+/** A mouse report, whole, not yet whole, or broken off: it is never text. */
+const REPORT = /\x1b\[<[\d;]*([Mm]?)/;
+/** In the old form, of which the last bytes may be anything but control signs. */
+const OLD_REPORT = /\x1b\[M[\x20-\xff]{0,3}/;
+/** No report is so long: of what has lost its end, only the beginning is kept. */
+const LONGEST = 64;
 
 /**
- * Cuts what the terminal sends into keys, pastes and the focus key. A focus byte inside a paste is
- * text; a paste marker may be split over several reads.
+ * Cuts what the terminal sends into keys, pastes, the focus key and the mouse. A focus key inside a paste is text; what
+ * takes several bytes may come in pieces, so its beginning is held back until more has come, or `release` is called.
  */
 export class InputSplitter {
   #pasting = false;
-  #held: Buffer = Buffer.alloc(0);
+  #held = '';
+  /** What was released last: its end may come still. */
+  #released = '';
+  readonly #special: RegExp;
+  readonly #beginnings: readonly string[];
+
+  /** `mouse`: whether the terminal may report the mouse in its old form, which looks like a key of others. */
+  constructor(
+    private readonly mouse: () => boolean = () => false,
+    private readonly key: FocusKey = focusKey(),
+  ) {
+    const whole = [PASTE_START, ...key.sent];
+    const special = whole.map((text) => text.replace(/\W/g, '\\$&'));
+    this.#special = new RegExp([...special, REPORT.source].join('|'));
+    this.#beginnings = [...whole, '\x1b[<'];
+  }
 
   push(chunk: Buffer): Input[] {
-    let rest: Buffer = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : chunk;
-    this.#held = Buffer.alloc(0);
     const out: Input[] = [];
-    while (rest.length > 0) {
-      const marker = this.#pasting ? PASTE_END : PASTE_START;
-      const at = rest.indexOf(marker);
-      let end = at === -1 ? rest.length : at;
-      if (at === -1) {
-        const split = splitMarker(rest, marker);
-        if (split > 0) {
-          end = rest.length - split;
-          this.#held = rest.subarray(end);
-        }
-      }
-      const part = rest.subarray(0, end);
-      if (part.length > 0) {
-        if (this.#pasting) out.push({ input: 'paste', bytes: part });
-        else out.push(...keysIn(part));
-      }
-      if (at === -1) break;
-      this.#pasting = !this.#pasting;
-      rest = rest.subarray(at + marker.length);
-    }
+    let rest = this.#continued(chunk.toString('latin1'), out);
+    while (rest !== '') rest = this.#pasting ? this.#paste(rest, out) : this.#key(rest, out);
     return out;
+  }
+
+  /** Whether something waits for its end that may be a key by itself: Esc above all. */
+  get holding(): boolean {
+    return this.#held !== '' && !this.#pasting && !isReport(this.#held);
+  }
+
+  /** Nothing more has come: what was held back are keys. */
+  release(): Input[] {
+    if (!this.holding) return [];
+    this.#released = this.#held;
+    this.#held = '';
+    return keys(this.#released);
+  }
+
+  /** What was held back with what comes behind it. */
+  #continued(text: string, out: Input[]): string {
+    const released = this.#released;
+    this.#released = '';
+    // A report that was cut behind its Esc, and came too late: no hand types that.
+    const late = released === '' ? null : /^\x1b\[<\d+;\d+;\d+[Mm]/.exec(released + text);
+    if (late) return text.slice(late[0].length - released.length);
+    const held = this.#held;
+    this.#held = '';
+    if (held !== ESC || this.#pasting || /^[[O]/.test(text)) return held + text;
+    // Esc and another key, pressed quickly, are two.
+    out.push(...keys(held));
+    return text;
+  }
+
+  #paste(rest: string, out: Input[]): string {
+    const at = rest.indexOf(PASTE_END);
+    const end = at === -1 ? rest.length - beginning(rest, [PASTE_END]) : at;
+    if (end > 0) out.push({ input: 'paste', bytes: Buffer.from(rest.slice(0, end), 'latin1') });
+    if (at === -1) {
+      this.#held = rest.slice(end);
+      return '';
+    }
+    this.#pasting = false;
+    return rest.slice(at + PASTE_END.length);
+  }
+
+  /** Takes keys up to the first that is special, and that one; gives what comes behind it. */
+  #key(rest: string, out: Input[]): string {
+    const found = this.#find(rest);
+    if (!found) {
+      const end = rest.length - beginning(rest, this.#beginnings);
+      out.push(...keys(rest.slice(0, end)));
+      this.#held = rest.slice(end);
+      return '';
+    }
+    const [text] = found;
+    const behind = rest.slice(found.index + text.length);
+    out.push(...keys(rest.slice(0, found.index)));
+    if (text === PASTE_START) this.#pasting = true;
+    else if (this.key.sent.includes(text)) out.push({ input: 'focus' });
+    else if (behind === '' && !isWhole(text)) this.#held = text.slice(0, LONGEST);
+    else {
+      const report = reportIn(text);
+      if (report) out.push({ input: 'mouse', report });
+    }
+    return behind;
+  }
+
+  #find(rest: string): RegExpExecArray | null {
+    const found = this.#special.exec(rest);
+    const old = this.mouse() ? OLD_REPORT.exec(rest) : null;
+    return old && (!found || old.index < found.index) ? old : found;
   }
 }
 
-/**
- * How many bytes at the end of `bytes` may be the beginning of `marker`. A lone ESC is a key of its own,
- * and so is ESC [ at the end: held back they would feel like a dead key.
- */
-function splitMarker(bytes: Buffer, marker: Buffer): number {
-  for (let length = Math.min(marker.length - 1, bytes.length); length > 2; length--)
-    if (bytes.subarray(bytes.length - length).equals(marker.subarray(0, length))) return length;
+/** How many signs at the end of a text may be the beginning of one of these. */
+function beginning(text: string, wholes: readonly string[]): number {
+  const longest = Math.max(...wholes.map(({ length }) => length)) - 1;
+  for (let length = Math.min(longest, text.length); length > 0; length--)
+    if (wholes.some((whole) => whole.length > length && whole.startsWith(text.slice(-length))))
+      return length;
   return 0;
 }
 
-function keysIn(bytes: Buffer): Input[] {
-  const out: Input[] = [];
-  let from = 0;
-  for (let at = bytes.indexOf(FOCUS_BYTE); at !== -1; at = bytes.indexOf(FOCUS_BYTE, from)) {
-    if (at > from) out.push({ input: 'keys', bytes: bytes.subarray(from, at) });
-    out.push({ input: 'focus' });
-    from = at + 1;
-  }
-  if (from < bytes.length) out.push({ input: 'keys', bytes: bytes.subarray(from) });
-  return out;
+function isReport(text: string): boolean {
+  return text.startsWith('\x1b[<') || text.startsWith('\x1b[M');
+}
+
+function isWhole(text: string): boolean {
+  return text.startsWith('\x1b[M') ? text.length === 6 : /[Mm]$/.test(text);
+}
+
+function reportIn(text: string): MouseReport | undefined {
+  if (!isWhole(text)) return undefined;
+  if (text.startsWith('\x1b[M')) return oldReport(text.slice(3));
+  return sgrReport(text.slice(3, -1), text.slice(-1));
+}
+
+function keys(text: string): Input[] {
+  return text === '' ? [] : [{ input: 'keys', bytes: Buffer.from(text, 'latin1') }];
 }
 
 /**

@@ -5,13 +5,11 @@ import { EYE_CELLS, SHORT_TITLE, TITLE } from './words.ts';
 
 /** The school's eye and name, or its name alone where there is little room. */
 export function Banner({ roomy }: { roomy: boolean }) {
-  const { capabilities, colour } = useTheme();
+  const { capabilities, strong } = useTheme();
   if (!roomy)
     return (
       <Box paddingX={2} marginBottom={1} flexShrink={0}>
-        <Text bold color={colour('accent')}>
-          {SHORT_TITLE}
-        </Text>
+        <Text {...strong('accent')}>{SHORT_TITLE}</Text>
       </Box>
     );
   const eye = capabilities.unicode ? EYE.unicode : EYE.ascii;
@@ -19,9 +17,7 @@ export function Banner({ roomy }: { roomy: boolean }) {
     <Box flexDirection="column" paddingX={2} marginTop={1} marginBottom={1} flexShrink={0}>
       {eye.map((row, at) => (
         <Text key={row} wrap="truncate">
-          <Text color={colour('accent')} bold>
-            {row.padEnd(EYE_CELLS)}
-          </Text>
+          <Text {...strong('accent')}>{row.padEnd(EYE_CELLS)}</Text>
           <Text bold={at === 1}>{TITLE[at]}</Text>
         </Text>
       ))}

@@ -25,7 +25,7 @@ export function firstLines(
   { columns, rows }: { readonly columns: number; readonly rows: number },
   theme: Theme,
 ): string[] | undefined {
-  const accent = theme.colour('accent') === undefined ? BOLD : `${BOLD}${CYAN}`;
+  const accent = theme.colour('accent') === undefined ? BOLD : CYAN;
   const { unicode } = theme.capabilities;
   const roomy = rows >= ROOMY_FROM;
   const width = widthOf(columns);
