@@ -34,8 +34,10 @@ function tell(text: string): void {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
   } catch (error) {
-    // A pipe that is full now will have room; one that was closed early (`| head`) is no fault.
-    if (errnoOf(error) !== 'EPIPE') process.stdout.write(rest);
+    // A pipe that is full now will have room; one that was closed early (`| head`), now or then, is no fault.
+    if (errnoOf(error) === 'EPIPE') return;
+    process.stdout.on('error', () => {});
+    process.stdout.write(rest);
   }
 }
 

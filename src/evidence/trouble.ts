@@ -10,7 +10,7 @@ const DENIED = /^[sl]trace: .*ptrace.*Operation not permitted|^Cannot attach to 
 
 const DOCTOR = code('spy-school doctor');
 const LIST = code('ls');
-const USAGE = code('strace [options] program');
+const USAGE = code(t`strace [options] program`);
 const OPEN = code('open');
 const OPENAT = code('openat');
 const ONLY_OPENAT = code('-e trace=openat');

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { never } from '../base/exhaustive.ts';
+import { t } from '../words/words.ts';
 import { ChapterScreen } from './chapter/ChapterScreen.tsx';
 import { LEAST, tooSmall } from './chapter/layout.ts';
 import { TooSmall } from './components/TooSmall.tsx';
@@ -67,7 +68,7 @@ function Current({ school, screen, version, columns, rows }: Omit<AppProps, 'the
           bookmark={screen.bookmark}
           columns={columns}
           rows={rows}
-          leave="home"
+          leave={t`home`}
           onClose={() => void school.goHome()}
         />
       );

@@ -32,7 +32,7 @@ export function withoutLang(args: readonly string[]): readonly string[] {
 }
 
 function optionLang(args: readonly string[]) {
-  const at = args.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const at = args.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
   if (at < 0) return undefined;
   const joined = args[at]?.startsWith('--lang=') === true;
   return {
@@ -43,7 +43,8 @@ function optionLang(args: readonly string[]) {
 }
 
 function known(wishes: readonly string[]): Language {
-  const names = wishes.map((wish) => wish.slice(0, 2).toLowerCase());
+  // fr, fr_FR.UTF-8, fr-CA, fr@euro; not frr, which is another language.
+  const names = wishes.map((wish) => wish.split(/[-_.@]/)[0]?.toLowerCase() ?? '');
   // Who asks for English first gets it, whatever comes behind it.
   return names.find(isLanguage) ?? 'en';
 }

@@ -27,9 +27,16 @@ declare global {
 }
 
 const spoken = globalThis.SPY_SCHOOL_WORDS;
-if (spoken) {
-  addLocale(spoken.language, spoken.catalog);
-  speak(spoken.language);
+let ready = false;
+
+/** Whether another language than English is spoken. Its catalog takes ttag a while: only who says something waits for it. */
+function inAnother(): boolean {
+  if (spoken !== undefined && !ready) {
+    addLocale(spoken.language, spoken.catalog);
+    speak(spoken.language);
+    ready = true;
+  }
+  return ready;
 }
 
 /** The language in which this program speaks, from its beginning to its end: constants may hold what `t` says. */
@@ -48,13 +55,13 @@ const withValues = (text: string, values: readonly unknown[]) =>
  * `thing.name`, never calls. No template that is put together of parts of sentences: other languages order them otherwise.
  */
 export function t(strings: TemplateStringsArray, ...values: Value[]): string {
-  if (spoken === undefined) return said(strings, ...values);
+  if (!inAnother()) return said(strings, ...values);
   return withValues(said(strings, ...values.map(standIn)), values);
 }
 
 /** For one and for many: ngettext(msgid`${n} step`, `${n} steps`, n). */
 export function ngettext(one: One, many: string, count: number): string {
-  if (spoken === undefined) return counted(one, many, count);
+  if (!inAnother()) return counted(one, many, count);
   const values = one._exprs;
   const marked = Object.assign(id(one._strs, ...values.map(standIn)), { _strs: one._strs });
   return withValues(counted(marked, many, count), values);
@@ -64,5 +71,7 @@ export function ngettext(one: One, many: string, count: number): string {
 export const msgid: (strings: TemplateStringsArray, ...values: Value[]) => One = id;
 
 /** As `t`, for values that are elements: gives the parts, to stand in a <Text>. */
-export const jt: <Part>(strings: TemplateStringsArray, ...values: Part[]) => (string | Part)[] =
-  joined;
+export function jt<Part>(strings: TemplateStringsArray, ...values: Part[]): (string | Part)[] {
+  inAnother();
+  return joined(strings, ...values);
+}

@@ -12,6 +12,8 @@ describe('the language', () => {
     ['LANGUAGE before the locale', [], { LANG: 'de_DE', LANGUAGE: 'br:fr:en' }, 'fr'],
     ['the first of LANGUAGE that is spoken', [], { LANG: 'fr_FR', LANGUAGE: 'en:fr' }, 'en'],
     ['a language that is not spoken', [], { LANG: 'de_DE.UTF-8' }, 'en'],
+    ['a language whose name begins alike', [], { LANG: 'frr_DE' }, 'en'],
+    ['the last --lang', ['--lang', 'fr', '--lang', 'en'], {}, 'en'],
     ['nothing said', [], {}, 'en'],
     [
       'the setting before the locale',

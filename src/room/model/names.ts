@@ -30,9 +30,9 @@ function hiddenName(number: number): string {
   return t`learner ${number}`;
 }
 
-/** Names that sound the same when they are called out. */
+/** Names that sound the same when they are called out; a no-break space looks like any other blank. */
 function alike(name: string): string {
-  return name.trim().toLowerCase();
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 function compare(a: string, b: string): number {

@@ -20,7 +20,7 @@ export class Console {
 
   constructor(
     private readonly terminal: Terminal,
-    private readonly can: Pick<Pen, 'unicode' | 'colour'>,
+    readonly can: Pick<Pen, 'unicode' | 'colour'>,
   ) {}
 
   get size(): { readonly columns: number; readonly rows: number } {

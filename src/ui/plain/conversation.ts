@@ -51,7 +51,8 @@ export class Conversation {
   /** Runs until the learner leaves the chapter. The lab is not closed. */
   async run(): Promise<Leaving> {
     const { session, console } = this;
-    const shell = await session.lab.openShell(console.size, shellWords(this.link !== undefined));
+    const words = shellWords(this.link !== undefined, undefined, console.can.unicode);
+    const shell = await session.lab.openShell(console.size, words);
     this.#shell = shell;
     const undo = [
       shell.onBytes((bytes) => this.#printed(bytes)),

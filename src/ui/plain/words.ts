@@ -1,6 +1,7 @@
 import type { AskingWord } from '../../lab/asking.ts';
 import type { Language } from '../../words/language.ts';
 import { language as spoken, t } from '../../words/words.ts';
+import { inAscii } from '../terminal/ascii.ts';
 import { type Name, nameOf, spellings } from './word-names.ts';
 
 /** Every word that the guide understands, with what it does. */
@@ -35,8 +36,13 @@ const NUMBERS = Array.from({ length: 20 }, (_, at) => String(at + 1));
 const CALL = ['call', t`\`call\`: ask your facilitator to come; once more takes it back`] as const;
 
 /** What a shell is taught: the words, in English and in the school's language, and numbers. */
-export function shellWords(inRoom: boolean, language: Language = spoken): readonly AskingWord[] {
-  const question = `${t`Your answer:`} `;
+export function shellWords(
+  inRoom: boolean,
+  language: Language = spoken,
+  unicode = true,
+): readonly AskingWord[] {
+  const asked = `${t`Your answer:`} `;
+  const question = unicode ? asked : inAscii(asked);
   const names = told(inRoom).map(([name]) => name);
   return [
     ...spellings(names, language).map(([word, name]) =>

@@ -45,7 +45,7 @@ export function roomLine(view: LinkView, context: LineContext): Line {
     ...(context.gate === undefined ? [] : [context.gate]),
     ...(view.help === 'none' ? [] : [helpWords(view)]),
   ];
-  const note = unread === undefined ? '' : `${context.way}m: "${cleanLine(unread.text)}"`;
+  const note = unread === undefined ? '' : noteWords(context.way, cleanLine(unread.text));
   const join = (parts: readonly string[]) => parts.filter(Boolean).join(` ${dot} `);
   const name = cleanLine(view.room, 100);
   const fronts = [
@@ -62,6 +62,12 @@ export function roomLine(view: LinkView, context: LineContext): Line {
     right,
     odd: !usual || context.gate !== undefined,
   };
+}
+
+/** A note, with the key that opens it; `way` is how to reach the school's keys from the shell. */
+function noteWords(way: string, text: string): string {
+  const note = t`m: "${text}"`;
+  return `${way}${note}`;
 }
 
 function statusWords({ status, unsent }: LinkView): string {

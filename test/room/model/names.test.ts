@@ -20,6 +20,11 @@ describe('what learners are called', () => {
     ]);
   });
 
+  test('names that look the same have numbers, whatever blank stands in them', () => {
+    const twins = room(joined(ANN, 'Ann Lee', ANN, 1), joined(BEN, 'Ann\u00a0Lee', BEN, 2));
+    expect([...namesOf(twins, false).values()]).toEqual(['Ann Lee (1)', 'Ann\u00a0Lee (2)']);
+  });
+
   test('hidden names are numbers in the order of joining', () => {
     expect([...namesOf(state, true).values()]).toEqual(['learner 1', 'learner 2', 'learner 3']);
     expect(namesOf(state, true).get(CIM)).toBe('learner 3');
