@@ -20,7 +20,7 @@ test('line by line in French: the words that are told can be typed, the English 
     ['hint', 'Indice 2 sur'],
     ['étapes', 'vous êtes ici, à faire'],
     ['carnet', 'Votre carnet'],
-    ['citer x', 'ne demande pas de ligne'],
+    ['citer x', 'ne demande pas de citer une ligne'],
     ['suite', 'tapez passer deux fois'],
     ['réponse', 'Votre réponse : '],
   ] as const) {
