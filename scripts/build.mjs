@@ -65,7 +65,12 @@ try {
   for (const language of OTHERS)
     await writeFile(`${fresh}/words.${language}.json`, catalogOf(language));
   for (const { name, text } of ready) await writeFile(`${fresh}/${name}`, text);
-  writeHelp(fresh);
+  try {
+    writeHelp(fresh);
+  } catch (error) {
+    // Then the whole program puts it together, each time.
+    console.error(`The help is not written down: ${error.message}`);
+  }
   writeNotices([start.metafile, main.metafile, board], `${fresh}/THIRD-PARTY.txt`);
   await rm(target, { recursive: true, force: true });
   await rename(fresh, target);

@@ -58,6 +58,18 @@ try {
   );
   await quit(small);
 
+  const french = school(
+    'french',
+    ['start', 'wizard-school', '--step', 'listen', '--seed', '7', '--lang', 'fr'],
+    SMALL,
+  );
+  await french.until('Entrée au shell');
+  french.press(`${FOCUS}strace ./parrot\r`);
+  await french.until('Résolu.');
+  await french.until('+++ exited with 0 +++');
+  await take(french, 'solved-80x24-fr.svg', 'La même étape résolue, en français', 'dark');
+  await quit(french);
+
   const wide = school(
     'wide',
     ['start', 'mystery-config-file', '--step', 'filter', '--seed', '3'],

@@ -26,6 +26,8 @@ export async function bundleForOrdinaryUser(entry: string): Promise<Bundled> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'spy-ordinary-')));
   await chmod(folder, 0o755);
   await writeFile(join(folder, 'package.json'), '{"type": "module"}');
+  // What tells where the package is.
+  await mkdir(join(folder, 'mysteries'));
   await build({
     entryPoints: [entry],
     outfile: join(folder, 'dist/main.js'),

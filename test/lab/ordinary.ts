@@ -34,6 +34,8 @@ export async function bundleFixture(name: string): Promise<Bundle> {
     },
   });
   await cp(join(root, 'package.json'), join(folder, 'package.json'));
+  // What tells where the package is.
+  await mkdir(join(folder, 'mysteries'), { recursive: true });
   await cp(join(root, 'src', 'lab', 'scripts'), join(folder, 'scripts'), { recursive: true });
   await cp(join(root, 'node_modules', '@lydell'), join(folder, 'node_modules', '@lydell'), {
     recursive: true,
