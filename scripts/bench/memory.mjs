@@ -30,8 +30,8 @@ export async function memory(cli, home, row, { short = false, hour = false } = {
   const parts = [0, 1, 2, 3].map((part) => held.slice(part * quarter, (part + 1) * quarter));
   const medians = parts.filter((part) => part.length > 0).map((part) => Math.round(at(part, 0.5)));
   row(
-    `memory over ${held.length} floods in ${seconds.toFixed(0)} s, by quarters`,
-    `${medians.join(', ')} MB`,
+    `memory over ${hour ? 'an hour of' : held.length} floods, by quarters`,
+    `${medians.join(', ')} MB (${held.length} in ${seconds.toFixed(0)} s)`,
     'flat once the transcript is full',
   );
 }

@@ -92,7 +92,7 @@ async function menus(cli, scratch, lived, others) {
     }
   return asked.flatMap(({ what, goal }, which) => [
     { what, measured: ratio(shown[which], bare), goal: '' },
-    { what: '  and a key has moved in it', measured: ratio(moved[which], bare), goal },
+    { what: `${what}: a key has moved`, measured: ratio(moved[which], bare), goal },
   ]);
 }
 

@@ -15,7 +15,8 @@ const PIECE = 1 << 18;
 export class Command implements CommandRecord {
   endedAt: number | undefined;
   exit: number | undefined;
-  readonly #plain = new PlainText();
+  /** Until it has ended: a decoder is some ten kilobytes. */
+  #plain: PlainText | undefined;
   readonly #text = new BoundedText(HEAD, TAIL);
   #taken: Uint8Array[] = [];
   #waiting = 0;
@@ -31,7 +32,7 @@ export class Command implements CommandRecord {
 
   get output(): string {
     this.#settle();
-    const line = this.#plain.line;
+    const line = this.#plain?.line ?? '';
     return line === '' ? this.#text.text : this.#text.text + line;
   }
 
@@ -51,6 +52,14 @@ export class Command implements CommandRecord {
     if (this.#waiting >= PIECE) this.#settle();
   }
 
+  /** It has ended: no more is to come, or it begins anew. */
+  close(endedAt: number): void {
+    this.endedAt = endedAt;
+    this.#settle();
+    this.#text.append(this.#plain?.line ?? '');
+    this.#plain = undefined;
+  }
+
   forget(): void {
     if (this.size > 0) this.#text.clear();
   }
@@ -60,6 +69,7 @@ export class Command implements CommandRecord {
     const bytes = Buffer.concat(this.#taken);
     this.#taken = [];
     this.#waiting = 0;
+    this.#plain ??= new PlainText();
     this.#text.append(this.#plain.feed(bytes));
   }
 }
@@ -78,7 +88,7 @@ export class Transcript {
   }
 
   end(command: Command, endedAt: number): void {
-    command.endedAt = Math.max(endedAt, command.startedAt);
+    command.close(Math.max(endedAt, command.startedAt));
     this.#bound();
   }
 

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it, vi } from 'vitest';
 import { BoundedText } from '../../src/lab/bounded.ts';
 import { Transcript } from '../../src/lab/transcript.ts';
 
@@ -27,7 +29,51 @@ describe('BoundedText', () => {
   });
 });
 
+/** Collects what nobody holds any more, as often as it takes for weak references to let go. */
+async function collect(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const gc: unknown = runInNewContext('gc');
+  if (typeof gc !== 'function') throw new Error('this node collects nothing on demand');
+  for (let round = 0; round < 3; round++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    gc();
+  }
+}
+
 describe('Transcript', () => {
+  it('holds no decoder for a command that has ended', async () => {
+    const made: WeakRef<TextDecoder>[] = [];
+    class Watched extends TextDecoder {
+      constructor(...args: ConstructorParameters<typeof TextDecoder>) {
+        super(...args);
+        made.push(new WeakRef(this));
+      }
+    }
+    vi.stubGlobal('TextDecoder', Watched);
+    const transcript = new Transcript('lab');
+    const commands = Array.from({ length: 40 }, (_, at) => {
+      const command = transcript.begin(1, `printf ${at}`, '/', at);
+      command.take(Buffer.from(`é ${at}\nlast`));
+      transcript.end(command, at);
+      return command;
+    });
+    vi.unstubAllGlobals();
+    await collect();
+    expect(commands.map(({ output }) => output)).toContain('é 39\nlast');
+    expect(made.length).toBeGreaterThanOrEqual(40);
+    // What is still on the stack may hold one or two.
+    expect(made.filter((each) => each.deref() !== undefined).length).toBeLessThan(5);
+  });
+
+  it('reads what comes after a command has ended', () => {
+    const transcript = new Transcript('lab');
+    const command = transcript.begin(1, 'sleep 1 &', '/', 0);
+    command.take(Buffer.from('one'));
+    transcript.end(command, 1);
+    command.take(Buffer.from(' é\ntwo'));
+    expect(command.output).toBe('one é\ntwo');
+  });
+
   it('gives up the oldest outputs first and keeps the records', () => {
     const transcript = new Transcript('lab');
     const chunk = Buffer.from('some line of output\n'.repeat(50_000));
