@@ -89,15 +89,16 @@ export const plugins = [
 export const restApart = {
   name: 'rest-apart',
   setup({ onResolve, onLoad }) {
-    const apart = new Map([
-      ['./cli.ts', './main.mjs'],
-      ['./lines.ts', './lines.js'],
-    ]);
-    onResolve({ filter: /^\.\.?\// }, ({ path, kind }) => {
+    onResolve({ filter: /^\.\.?\// }, ({ path, kind, namespace }) => {
+      if (namespace === 'lines') return { path, external: true };
       if (kind !== 'dynamic-import') return undefined;
-      const file = apart.get(path);
-      return file ? { path: file, external: true } : { path, namespace: 'left-out' };
+      if (path === './cli.ts') return { path: './main.mjs', external: true };
+      return { path, namespace: path === './lines.ts' ? 'lines' : 'left-out' };
     });
+    // Required rather than imported: node takes its time to import.
+    onLoad({ filter: /.*/, namespace: 'lines' }, () => ({
+      contents: "module.exports = require('./lines.js');",
+    }));
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: `throw new Error(${JSON.stringify(`${path} is left to the whole program`)});`,
     }));
