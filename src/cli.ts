@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { clean } from './base/clean.ts';
 import { messageOf, SpyError } from './base/errors.ts';
 import { debugging, log } from './base/log.ts';
-import { packageRoot } from './base/paths.ts';
+import { version } from './base/version.ts';
 import { addAuthorCommands } from './commands/author-table.ts';
 import type { CertificateOptions } from './commands/certificate.ts';
 import { addRoomCommands } from './commands/room-table.ts';
@@ -152,11 +150,6 @@ function settings(): string {
   ];
   const lines = known.map(([name = '', does]) => `  ${name.padEnd(29)}${does}`);
   return ['', t`Environment:`, ...lines].join('\n');
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
-  return String(version);
 }
 
 /** The only place where errors are told: one or two lines, a stack only with DEBUG. */

@@ -15,7 +15,10 @@ export function roomsFolder(named: string | undefined): string {
   return resolve(named ?? join(schoolHome(), 'rooms'));
 }
 
-/** The folder of the package: the one that holds package.json, chapters/ and mysteries/. (The built program has a package.json of its own.) */
+/**
+ * The folder of the package: the one that holds package.json, chapters/ and mysteries/. (The built program has a
+ * package.json of its own, so that is no sign.)
+ */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'mysteries'))) {

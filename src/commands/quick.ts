@@ -1,8 +1,7 @@
-import { readFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeSync } from 'node:fs';
 import { errnoOf } from '../base/errors.ts';
 import { debugging } from '../base/log.ts';
-import { packageRoot } from '../base/paths.ts';
+import { version } from '../base/version.ts';
 import { withoutLang } from '../words/language.ts';
 import { chapters } from './chapters.ts';
 import { writtenHelp } from './help-text.ts';
@@ -60,10 +59,4 @@ function answerTo([word, option, ...more]: readonly string[]) {
     default:
       return undefined;
   }
-}
-
-/** The program's version. */
-export function version(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
-  return String(version);
 }

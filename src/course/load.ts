@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { SpyError } from '../base/errors.ts';
 import { madeReady, type ReadyFile, ready, readyFile } from '../base/ready.ts';
 import { describe } from '../base/source/problem.ts';
 import type { Language } from '../words/language.ts';
 import { language as spoken } from '../words/words.ts';
 import type { Chapter, Step, Task } from './model.ts';
-import { chapterFiles, chaptersFolder, readCourse } from './read.ts';
+import { chapterFiles, chaptersFolder, readCourse, translationFile } from './read.ts';
 
 /** The name of what the build made of the chapters in a language: the whole course, or what lists need to know of it. */
 export function readyCourseName(what: 'course' | 'outlines', language: Language): string {
@@ -53,13 +53,8 @@ function sourceNames(dir: string, language: Language): string[] {
   const files =
     language === 'en'
       ? originals
-      : originals.flatMap((file) => [file, translationOf(file, language)]);
+      : originals.flatMap((file) => [file, translationFile(file, language)]);
   return files.filter((file) => existsSync(file)).map((file) => relative(folder, file));
-}
-
-/** Where a chapter's words in another language stand: beside it. */
-function translationOf(file: string, language: Language): string {
-  return join(dirname(file), `${language}.md`);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { errnoOf, messageOf, SpyError } from '../base/errors.ts';
 import { packageRoot } from '../base/paths.ts';
 import { type Problem, shownPath } from '../base/source/problem.ts';
+import type { Language } from '../words/language.ts';
 import type { Chapter } from './model.ts';
 
 /** Where the school's own chapters are. */
@@ -26,6 +27,11 @@ export function chapterFiles(dir: string): string[] {
       'Name the folder that holds the chapters, or install the school again.',
     );
   }
+}
+
+/** Where a chapter's words in another language stand: beside it. */
+export function translationFile(file: string, language: Language): string {
+  return join(dirname(file), `${language}.md`);
 }
 
 /** Chapters that get in one another's way. */

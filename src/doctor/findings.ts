@@ -1,12 +1,8 @@
-import { language } from '../words/words.ts';
 import type { InstallPlan } from './package-manager.ts';
 import type { Necessity } from './tools.ts';
 
 /** fine, or lacking; weak: it works, with a limit worth knowing. */
 export type FindingState = 'fine' | 'weak' | 'lacking';
-
-/** Between two things that are said of one. */
-export const BESIDES = language === 'fr' ? ' ; ' : '; ';
 
 /** One thing that the doctor looked at, in words for people. Texts may still hold anything a tool printed. */
 export interface Finding {

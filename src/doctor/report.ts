@@ -1,8 +1,9 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { cleanLine } from '../base/clean.ts';
+import { SEMICOLON } from '../words/listed.ts';
 import { msgid, ngettext, t } from '../words/words.ts';
-import { BESIDES, type Examination, type Finding, type FindingState, needed } from './findings.ts';
+import { type Examination, type Finding, type FindingState, needed } from './findings.ts';
 import { showPlan } from './package-manager.ts';
 import type { Necessity } from './tools.ts';
 
@@ -67,7 +68,7 @@ function row(finding: Finding, nameWidth: number, style: Style): string[] {
 /** What stands in brackets behind a finding, if anything. */
 function aside({ state, necessity, usedBy }: Finding): string {
   const rank = state === 'fine' ? undefined : RANKS[necessity];
-  const said = [rank, forWhom(usedBy)].filter(Boolean).join(BESIDES);
+  const said = [rank, forWhom(usedBy)].filter(Boolean).join(`${SEMICOLON} `);
   return said === '' ? '' : ` (${said})`;
 }
 

@@ -1,7 +1,8 @@
 import { never } from '../base/exhaustive.ts';
+import { SEMICOLON } from '../words/listed.ts';
 import { t } from '../words/words.ts';
 import { findTool, type Places, type Presence } from './find-tool.ts';
-import { BESIDES, type Finding } from './findings.ts';
+import type { Finding } from './findings.ts';
 import {
   findManager,
   findRise,
@@ -61,7 +62,9 @@ export function toolFinding(tool: Tool, presence: Presence, manager: Manager | u
 function detail({ purpose, atLeast = '' }: Tool, presence: Presence): string {
   switch (presence.state) {
     case 'here':
-      return presence.version === undefined ? purpose : presence.version + BESIDES + purpose;
+      return presence.version === undefined
+        ? purpose
+        : `${presence.version}${SEMICOLON} ${purpose}`;
     case 'too-old':
       return t`${presence.version} is too old, at least ${atLeast} is wanted; ${purpose}`;
     case 'out-of-sight':

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Fault, type Problem, problemOf } from '../../base/source/problem.ts';
-import type { Chapter, Step, Task } from '../../course/model.ts';
+import type { Chapter, Option, Step } from '../../course/model.ts';
 import { translated } from '../../course/translation/apply.ts';
 import { introDigest, stepDigest } from '../../course/translation/digest.ts';
 import type { TranslatedStep, Translation } from '../../course/translation/model.ts';
@@ -103,19 +103,16 @@ function stepFaults(own: Step, words: TranslatedStep): Fault[] {
       said.map(() => ''),
       words.solutions.map(() => ''),
     );
-  const options = 'options' in task ? task.options : [];
+  // In a prediction no option is wrong.
+  const options: readonly (Option & { readonly because?: string })[] =
+    'options' in task ? task.options : [];
   same('options', options.map(({ id }) => id).sort(), Object.keys(words.task.options).sort());
-  for (const option of options) {
-    const other = words.task.options[option.id];
-    const because = task.kind === 'choose' ? some(becauseOf(task, option.id)) : [];
-    same(`label of ${option.id}`, [option.label], some(other?.label));
-    same(`because of ${option.id}`, because, some(other?.because));
+  for (const { id, label, because } of options) {
+    const other = words.task.options[id];
+    same(`label of ${id}`, [label], some(other?.label));
+    same(`because of ${id}`, some(because), some(other?.because));
   }
   return faults;
-}
-
-function becauseOf(task: Extract<Task, { kind: 'choose' }>, id: string): string | undefined {
-  return task.options.find((option) => option.id === id)?.because;
 }
 
 const ON_SCREEN: readonly StepRule[] = [fit, links];

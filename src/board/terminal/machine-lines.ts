@@ -3,9 +3,9 @@ import { wrap } from '../../markdown/wrap.ts';
 import type { LackingMachine, Machines } from '../../room/model/machines.ts';
 import { byJoining } from '../../room/model/names.ts';
 import type { Theme } from '../../ui/theme.tsx';
+import { COLON, listed, SEMICOLON } from '../../words/listed.ts';
 import { msgid, ngettext, t } from '../../words/words.ts';
 import { ACCENT, BLANK, BOLD, cropped, DIM, fitted, line, span } from '../lines.ts';
-import { COLON, listed, SEMICOLON } from '../listed.ts';
 import { type BoardData, nameOf } from './data.ts';
 import { barMarks } from './marks.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { errnoOf, messageOf } from '../../base/errors.ts';
 import type { Problem } from '../../base/source/problem.ts';
 import type { Language } from '../../words/language.ts';
 import type { Chapter } from '../model.ts';
+import { translationFile } from '../read.ts';
 import { translated } from './apply.ts';
 import type { Translation } from './model.ts';
 import { parseTranslation } from './parse.ts';
@@ -13,7 +13,7 @@ export function readTranslation(
   chapter: Pick<Chapter, 'file'>,
   language: Language,
 ): { translation?: Translation; problems: Problem[] } {
-  const file = join(dirname(chapter.file), `${language}.md`);
+  const file = translationFile(chapter.file, language);
   let source: string;
   try {
     source = readFileSync(file, 'utf8');

@@ -1,16 +1,9 @@
+import { listed } from '../../words/listed.ts';
 import { msgid, ngettext, t } from '../../words/words.ts';
 import { type Block, heading, paragraph } from './page.ts';
 import type { After, Prediction } from './predictions.ts';
 import type { Report, StepReport } from './report.ts';
-import {
-  clockTimeText,
-  durationText,
-  learnersText,
-  listText,
-  shareText,
-  times,
-  unmarked,
-} from './words.ts';
+import { clockTimeText, durationText, learnersText, shareText, times, unmarked } from './words.ts';
 
 const MOST_ANSWERS_SHOWN = 8;
 const VERDICTS = { passed: t`right`, 'not-yet': t`not yet`, wrong: t`wrong` } as const;
@@ -120,7 +113,7 @@ export function helpBlocks({ help }: Report): Block[] {
   const { waits, given, withdrawn, open } = help;
   const asked = given + withdrawn + open;
   if (asked === 0) return [paragraph(t`Nobody asked for help.`)];
-  const ends = listText([
+  const ends = listed([
     ...(given > 0 ? [t`${given} got it`] : []),
     ...(withdrawn > 0 ? [t`${withdrawn} did without after all`] : []),
     ...(open > 0 ? [t`${open} waited still when the log ends`] : []),

@@ -1,3 +1,4 @@
+import { listed } from '../../words/listed.ts';
 import { msgid, ngettext, t } from '../../words/words.ts';
 import { type Block, paragraph } from './page.ts';
 import type { Report } from './report.ts';
@@ -6,7 +7,6 @@ import {
   decimalText,
   durationText,
   learnersText,
-  listText,
   minutesText,
   shareText,
   times,
@@ -17,11 +17,11 @@ import {
 export function stuckBlocks(report: Report): Block[] {
   const { slow, hard, asked, left, missed, there } = stuckPoints(report);
   const blocks = [
-    listed(t`Took longest, against what the author thinks:`, slow, slowWords),
-    listed(t`Most hints and wrong answers a learner:`, hard, hardWords),
-    listed(t`Help was asked for most at:`, asked, ({ step }) => times(step.asked)),
-    listed(t`Most gave up at:`, left, leftWords),
-    listed(t`Worth explaining next time, for many were wrong at first:`, missed, missedWords),
+    spotList(t`Took longest, against what the author thinks:`, slow, slowWords),
+    spotList(t`Most hints and wrong answers a learner:`, hard, hardWords),
+    spotList(t`Help was asked for most at:`, asked, ({ step }) => times(step.asked)),
+    spotList(t`Most gave up at:`, left, leftWords),
+    spotList(t`Worth explaining next time, for many were wrong at first:`, missed, missedWords),
   ].flat();
   const nowhere = paragraph(
     t`Nowhere: no step took much longer than the author thinks, and nobody asked for help.`,
@@ -31,11 +31,11 @@ export function stuckBlocks(report: Report): Block[] {
     : t`When the log ends, most of those who were not done with a step were at:`;
   return [
     ...(blocks.length > 0 ? blocks : [nowhere]),
-    ...listed(atTheEnd, there, ({ step }) => learnersText(step.there)),
+    ...spotList(atTheEnd, there, ({ step }) => learnersText(step.there)),
   ];
 }
 
-function listed(intro: string, spots: readonly Spot[], words: (spot: Spot) => string): Block[] {
+function spotList(intro: string, spots: readonly Spot[], words: (spot: Spot) => string): Block[] {
   if (spots.length === 0) return [];
   const items = spots.map((spot) => {
     const { chapterTitle: chapter } = spot;
@@ -78,7 +78,7 @@ function missedWords({ step }: Spot): string {
 function leftWords({ step }: Spot): string {
   const { came, shown, skipped, open, there } = step;
   const [all, undone] = [gaveUp(step), open - there];
-  const parts = listText([
+  const parts = listed([
     ...(shown > 0 ? [t`${shown} looked up the solution and went on`] : []),
     ...(skipped > 0 ? [t`${skipped} skipped it`] : []),
     ...(undone > 0 ? [t`${undone} left it undone`] : []),

@@ -59,11 +59,6 @@ export function times(count: number): string {
   return count === 1 ? t`once` : t`${count} times`;
 }
 
-/** `this, that, the other`: as a list stands in the reader's language. */
-export function listText(items: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'unit' }).format(items);
-}
-
 /** A text of the course without its Markdown for code. */
 export function unmarked(text: string): string {
   return text.replaceAll('`', '');

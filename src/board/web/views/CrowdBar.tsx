@@ -1,5 +1,5 @@
+import { listed } from '../../../words/listed.ts';
 import { t } from '../../../words/words.ts';
-import { listed } from '../../listed.ts';
 import { FARE_ORDER, type Fare, fareCount } from '../parts/trouble.ts';
 import { type Crowd, sizeOf } from './crowds.ts';
 

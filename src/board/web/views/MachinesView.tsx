@@ -4,8 +4,8 @@ import {
   type LackingMachine,
   machinesOf,
 } from '../../../room/model/machines.ts';
+import { COLON, listed } from '../../../words/listed.ts';
 import { jt, msgid, ngettext, t } from '../../../words/words.ts';
-import { COLON, listed } from '../../listed.ts';
 import { useBoard } from '../board-context.ts';
 
 const AT_A_TIME = 100;

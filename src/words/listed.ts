@@ -1,11 +1,11 @@
-import { language } from '../words/words.ts';
+import { language } from './words.ts';
 
 const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
 const beforeMark = language === 'fr' ? '\u00a0' : '';
 
 /** Between something and what is said about it. */
 export const COLON = `${beforeMark}:`;
-/** Between things that are long. */
+/** Between things that are long, or that are said of one. */
 export const SEMICOLON = `${beforeMark};`;
 
 /** `a, b, c` as the language lists things. */
