@@ -1,5 +1,5 @@
 import { msgid, ngettext, t } from '../words/words.ts';
-import type { FileReading } from './lines.ts';
+import type { FileReading, Stretch } from './lines.ts';
 
 /** Says what is wrong with a journal that is only read. */
 export function complaints(reading: FileReading): string[] {
@@ -10,8 +10,8 @@ export function complaints(reading: FileReading): string[] {
   return [t`The journal is damaged: ${lines} could not be read; the rest is used.`];
 }
 
-/** `lines 3, 4`: the lines that cannot be read. */
-export function lineList({ broken }: FileReading): string {
+/** `lines 3, 4`: the lines of a log that cannot be read; of many, the first five. */
+export function lineList({ broken }: { broken: readonly Pick<Stretch, 'line'>[] }): string {
   const shown = broken.slice(0, 5).map(({ line }) => line);
   const numbers = shown.join(', ');
   const more = broken.length - shown.length;

@@ -2,13 +2,11 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { type FileHandle, open, rename, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { msgid, ngettext, t } from '../../words/words.ts';
+import { lineList } from '../../journal/complaints.ts';
+import { t } from '../../words/words.ts';
 import { keepAside } from './aside.ts';
 import { flushFolder } from './flush.ts';
 import type { Inspection, Stretch } from './inspect.ts';
-
-/** So many lines that could not be read are named. */
-const MOST_TOLD = 5;
 
 /**
  * Makes a log fit to be appended to; whatever is taken out is kept under another name first. Returns what the
@@ -31,7 +29,7 @@ export async function mend(folder: string, found: Inspection): Promise<string[]>
   const aside = await keepAside(folder, 'damaged');
   await rewrite(folder, file, found);
   const { events } = found;
-  const lines = lineList(found.broken);
+  const lines = lineList(found);
   return [
     t`The room's log was damaged: ${lines} could not be read. The damaged file is kept as ${aside}; everything else (${events} events) goes on.`,
   ];
@@ -80,12 +78,4 @@ function kept(broken: readonly Stretch[], size: number): [start: number, end: nu
   return starts
     .map((start, n): [number, number] => [start, ends[n] ?? size])
     .filter(([start, end]) => end > start);
-}
-
-function lineList(broken: readonly Stretch[]): string {
-  const told = broken.slice(0, MOST_TOLD).map(({ line }) => line);
-  const numbers = told.join(', ');
-  const more = broken.length - told.length;
-  if (more > 0) return t`lines ${numbers} and ${more} more`;
-  return ngettext(msgid`line ${numbers}`, `lines ${numbers}`, told.length);
 }
